@@ -1,0 +1,15 @@
+package dev.sluice.mergerequest;
+
+import java.util.List;
+
+/** A group's members, or why they cannot be told. */
+public sealed interface GroupMembers {
+  record Readable(List<Person> people) implements GroupMembers {
+    public Readable {
+      people = List.copyOf(people);
+    }
+  }
+
+  /** The group is not there or our token may not see it: a configuration problem, never "no". */
+  record Unreadable(String reason) implements GroupMembers {}
+}
