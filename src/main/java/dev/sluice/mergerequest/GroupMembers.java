@@ -4,8 +4,8 @@ import java.util.List;
 
 /** A group's members, or why they cannot be told. */
 public sealed interface GroupMembers {
-  record Readable(List<Person> people) implements GroupMembers {
-    public Readable {
+  record Known(List<Person> people) implements GroupMembers {
+    public Known {
       people = List.copyOf(people);
     }
   }
