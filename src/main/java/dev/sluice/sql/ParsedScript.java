@@ -27,8 +27,9 @@ public record ParsedScript(
   /**
    * A comment addressed to us: {@code -- sluice:<verb> <rest>}.
    *
-   * @param statement the number of the statement that it stands in or before, 0 when it stands
-   *     before the first statement with a blank line between (then it speaks for the whole file)
+   * @param statement the number of the statement that it stands in, behind (on its last line) or
+   *     before; 0 when it stands before the first statement with a blank line between (then it
+   *     speaks for the whole file); the last statement when none follows
    */
   public record Directive(Place place, String verb, String rest, int statement) {}
 }

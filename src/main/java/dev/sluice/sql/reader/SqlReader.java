@@ -1,7 +1,13 @@
 package dev.sluice.sql.reader;
 
+import dev.sluice.sql.Action;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ParsedScript;
+import dev.sluice.sql.Statement;
+import dev.sluice.sql.Tree;
+import dev.sluice.sql.split.Split;
+import dev.sluice.sql.split.Split.Piece;
+import dev.sluice.sql.split.Splitter;
 import java.util.List;
 
 /**
@@ -10,6 +16,15 @@ import java.util.List;
  */
 public final class SqlReader {
   public ParsedScript read(String text, Dialect dialect) {
-    return new ParsedScript(dialect, text, List.of(), List.of(), List.of());
+    Split split = Splitter.split(text, dialect);
+    List<Statement> statements = split.pieces().stream().map(piece -> statement(piece)).toList();
+    return new ParsedScript(dialect, text, statements, split.problems(), split.directives());
+  }
+
+  private static Statement statement(Piece piece) {
+    List<Action> actions = List.of(new Action.Unrecognised(piece.place(), "not read yet"));
+    Tree tree = new Tree.None("not read yet");
+    return new Statement(
+        piece.number(), piece.text(), piece.place(), piece.tokens(), tree, actions, piece.data());
   }
 }

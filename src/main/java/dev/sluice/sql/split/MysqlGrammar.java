@@ -1,0 +1,103 @@
+package dev.sluice.sql.split;
+
+import dev.sluice.sql.Token;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Splits as the mysql client does, and where no DELIMITER is set also by the blocks of stored
+ * programs, as the migration tools do that send files without a client.
+ */
+final class MysqlGrammar implements Grammar {
+  private static final Set<String> PROGRAMS = Set.of("PROCEDURE", "FUNCTION", "TRIGGER", "EVENT");
+  private static final Set<String> NOT_A_PROGRAM =
+      Set.of("TABLE", "VIEW", "INDEX", "DATABASE", "SCHEMA", "USER", "ROLE", "SELECT");
+  private static final Set<String> OPENERS = Set.of("BEGIN", "CASE");
+  private static final Set<String> STATEMENT_OPENERS = Set.of("IF", "LOOP", "REPEAT", "WHILE");
+  private static final Set<String> BEFORE_A_STATEMENT =
+      Set.of(";", "BEGIN", "THEN", "ELSE", "DO", "LOOP", "REPEAT", ":");
+
+  private final MysqlLexer lexer;
+  private String delimiter = ";";
+  private int blocks;
+
+  MysqlGrammar(Source source) {
+    this.lexer = new MysqlLexer(source);
+  }
+
+  @Override
+  public Lexer lexer() {
+    return lexer;
+  }
+
+  @Override
+  public Role roleOf(Token token, List<Token> statement) {
+    if (statement.isEmpty()) {
+      blocks = 0;
+      if (isDelimiterCommand(token)) {
+        return Role.NOISE;
+      }
+    }
+    if (isDelimiter(token)) {
+      return Role.TERMINATOR;
+    }
+    if (token.is("\\")) {
+      lexer.at = token.place().endOffset() + 1;
+      return Role.TERMINATOR;
+    }
+    countBlocks(token, statement);
+    return Role.PART;
+  }
+
+  private boolean isDelimiterCommand(Token token) {
+    int from = token.place().offset();
+    if (!token.is("DELIMITER") || !lexer.source.firstInLine(from)) {
+      return false;
+    }
+    int end = lexer.source.lineEnd(from);
+    String written = lexer.source.text.substring(token.place().endOffset(), end).strip();
+    delimiter = written.isEmpty() ? ";" : written.split("\\s", 2)[0];
+    lexer.at = end;
+    return true;
+  }
+
+  private boolean isDelimiter(Token token) {
+    int from = token.place().offset();
+    if (token.kind() == Token.Kind.STRING || !lexer.source.startsWith(delimiter, from)) {
+      return false;
+    }
+    lexer.at = from + delimiter.length();
+    return !delimiter.equals(";") || blocks <= 0;
+  }
+
+  private void countBlocks(Token token, List<Token> statement) {
+    if (token.is("END") && blocks > 0) {
+      blocks--;
+    } else if (Words.isOneOf(token, OPENERS) || Words.isOneOf(token, STATEMENT_OPENERS)) {
+      blocks += opens(token, statement) && isProgram(statement) ? 1 : 0;
+    }
+  }
+
+  private static boolean opens(Token token, List<Token> statement) {
+    if (statement.isEmpty() || Words.last(statement, "END")) {
+      return false;
+    }
+    return Words.isOneOf(token, OPENERS)
+        || Words.isOneOf(statement.get(statement.size() - 1), BEFORE_A_STATEMENT);
+  }
+
+  private static boolean isProgram(List<Token> statement) {
+    if (!statement.get(0).is("CREATE")) {
+      return false;
+    }
+    for (Token token : statement) {
+      if (Words.isOneOf(token, PROGRAMS)) {
+        return true;
+      }
+      if (Words.isOneOf(token, NOT_A_PROGRAM)) {
+        return false;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.sluice.sql.split;
+
+import dev.sluice.sql.Token;
+import dev.sluice.sql.Token.Kind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MySQL and MariaDB in their default sql_mode: double quotes are strings, backslashes escape, and
+ * {@code /*! … *}{@code /} is code, whose fences come as punctuation tokens.
+ */
+final class MysqlLexer extends Lexer {
+  private static final List<String> OPERATORS =
+      List.of("->>", "<=>", "->", "||", "&&", "<<", ">>", "<=", ">=", "!=", "<>", ":=");
+
+  private boolean inVersionComment;
+
+  MysqlLexer(Source source) {
+    super(source);
+  }
+
+  @Override
+  @Nullable Token special(int from, char c) {
+    if (c == '`') {
+      return quoted(from, from, '`', Kind.QUOTED_IDENTIFIER, false);
+    }
+    if (c == '"') {
+      return quoted(from, from, '"', Kind.STRING, true);
+    }
+    if ("xXbBnN".indexOf(c) >= 0 && source.at(from + 1) == '\'') {
+      return quoted(from, from + 1, '\'', Kind.STRING, true);
+    }
+    if (c == '?') {
+      return make(Kind.PARAMETER, from, from + 1);
+    }
+    if (c == '@') {
+      return variable(from);
+    }
+    if (isFence(from)) {
+      return fence(from);
+    }
+    if (inVersionComment && source.startsWith("*/", from)) {
+      inVersionComment = false;
+      return make(Kind.PUNCTUATION, from, from + 2);
+    }
+    return null;
+  }
+
+  private Token fence(int from) {
+    int end = source.text.indexOf('!', from) + 1;
+    while (isDigit(source.at(end))) {
+      end++;
+    }
+    inVersionComment = true;
+    return make(Kind.PUNCTUATION, from, end);
+  }
+
+  @Override
+  boolean blockComment(int from) {
+    return super.blockComment(from) && !isFence(from);
+  }
+
+  private boolean isFence(int from) {
+    return source.startsWith("/*!", from) || source.startsWith("/*M!", from);
+  }
+
+  @Override
+  boolean lineComment(int from) {
+    boolean dashes =
+        source.startsWith("--", from)
+            && (from + 2 >= source.length() || source.at(from + 2) <= ' ');
+    return dashes || source.at(from) == '#';
+  }
+
+  @Override
+  boolean backslashEscapes() {
+    return true;
+  }
+
+  private Token variable(int from) {
+    int i = from + 1;
+    while (isWordPart(source.at(i)) || source.at(i) == '@' || source.at(i) == '.') {
+      i++;
+    }
+    return make(Kind.PARAMETER, from, i);
+  }
+
+  @Override
+  int operator(int from) {
+    return longest(OPERATORS, from);
+  }
+}

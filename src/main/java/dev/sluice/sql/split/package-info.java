@@ -1,0 +1,5 @@
+/** Characters become tokens, tokens become statements; one small class per dialect. */
+@NullMarked
+package dev.sluice.sql.split;
+
+import org.jspecify.annotations.NullMarked;
