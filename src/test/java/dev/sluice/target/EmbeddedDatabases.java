@@ -1,0 +1,86 @@
+package dev.sluice.target;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Real databases for tests: one PostgreSQL server per JVM, started at first use, with a fresh
+ * database per call; SQLite files. A server that does not start fails the test that asked for it,
+ * unless {@code -Dsluice.skipDatabases=true} says that such tests may be skipped.
+ */
+public final class EmbeddedDatabases {
+  private static final AtomicInteger COUNTER = new AtomicInteger();
+  private static @Nullable EmbeddedPostgres server;
+
+  private EmbeddedDatabases() {}
+
+  /** A fresh, empty database on the shared PostgreSQL server. */
+  public static TestDatabase postgres() {
+    skipWhenAsked();
+    EmbeddedPostgres running = server();
+    String name = "t" + COUNTER.incrementAndGet();
+    new TestDatabase(running.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")
+        .execute("create database " + name);
+    return new TestDatabase(
+        "jdbc:postgresql://127.0.0.1:" + running.getPort() + "/" + name, "postgres", "postgres");
+  }
+
+  /** A fresh SQLite file in the directory; it comes into being at the first connection. */
+  public static TestDatabase sqlite(Path directory) {
+    Path file = directory.resolve("t" + COUNTER.incrementAndGet() + ".db");
+    return new TestDatabase("jdbc:sqlite:" + file, "", "");
+  }
+
+  private static void skipWhenAsked() {
+    if (Boolean.getBoolean("sluice.skipDatabases")) {
+      System.out.println("SKIPPED: needs PostgreSQL, and -Dsluice.skipDatabases=true was given");
+      Assumptions.abort("-Dsluice.skipDatabases=true");
+    }
+  }
+
+  private static synchronized EmbeddedPostgres server() {
+    if (server == null) {
+      try {
+        server =
+            EmbeddedPostgres.builder()
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("fsync", "off")
+                .setServerConfig("max_connections", "100")
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start();
+      } catch (IOException e) {
+        throw new UncheckedIOException("the embedded PostgreSQL does not start", e);
+      }
+    }
+    return server;
+  }
+
+  /** How to reach one test database. */
+  public record TestDatabase(String url, String username, String password) {
+    public Connection connect() throws SQLException {
+      return DriverManager.getConnection(url, username, password);
+    }
+
+    /** Runs each text as one statement in its own transaction. */
+    public void execute(String... statements) {
+      try (Connection connection = connect();
+          Statement statement = connection.createStatement()) {
+        for (String sql : statements) {
+          statement.execute(sql);
+        }
+      } catch (SQLException e) {
+        throw new IllegalStateException(e.getMessage(), e);
+      }
+    }
+  }
+}
