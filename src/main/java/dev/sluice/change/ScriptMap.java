@@ -1,0 +1,53 @@
+package dev.sluice.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Which database a file is for, by the scripts of the projects that share a repository. */
+public final class ScriptMap {
+  private record Entry(Project project, Glob glob, List<String> databases) {}
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  /**
+   * @param projects those of one repository and branch
+   */
+  public ScriptMap(List<Project> projects) {
+    for (Project project : projects) {
+      for (ScriptMapping mapping : project.scripts()) {
+        entries.add(new Entry(project, Glob.parse(mapping.path()), mapping.databases()));
+      }
+    }
+  }
+
+  /** The project and the databases that a path is mapped to. */
+  public Optional<Mapped> find(String path) {
+    List<Entry> hits = entries.stream().filter(e -> e.glob.matches(path)).toList();
+    if (hits.isEmpty()) {
+      return Optional.empty();
+    }
+    SortedSet<String> databases = new TreeSet<>();
+    hits.forEach(e -> databases.addAll(e.databases));
+    return Optional.of(new Mapped(hits.get(0).project.name(), List.copyOf(databases)));
+  }
+
+  /**
+   * Whether a path lies in a folder that some mapping watches, so that ignoring it must be told.
+   */
+  public boolean watches(String path) {
+    return entries.stream().anyMatch(e -> path.startsWith(e.glob.folder()));
+  }
+
+  /** Folders that hold scripts, for looking at what the target branch has already. */
+  public SortedSet<String> folders() {
+    SortedSet<String> folders = new TreeSet<>();
+    entries.forEach(e -> folders.add(e.glob.folder()));
+    return folders;
+  }
+
+  /** Where a path belongs. */
+  public record Mapped(String project, List<String> databases) {}
+}
