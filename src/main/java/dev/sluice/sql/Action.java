@@ -11,6 +11,8 @@ import java.util.Optional;
 public sealed interface Action {
   Place place();
 
+  <R> R accept(ActionVisitor<R> visitor);
+
   record CreateTable(
       Place place,
       ObjectName table,
@@ -33,46 +35,116 @@ public sealed interface Action {
       LIKE,
       PARTITION_OF
     }
+
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.createTable(this);
+    }
   }
 
   record DropTable(Place place, ObjectName table, boolean ifExists, boolean cascade)
-      implements Action {}
+      implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.dropTable(this);
+    }
+  }
 
-  record RenameTable(Place place, ObjectName table, String newName) implements Action {}
+  record RenameTable(Place place, ObjectName table, String newName) implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.renameTable(this);
+    }
+  }
 
   record AddColumn(Place place, ObjectName table, boolean ifNotExists, ColumnDefinition column)
-      implements Action {}
+      implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.addColumn(this);
+    }
+  }
 
   record DropColumn(Place place, ObjectName table, String column, boolean ifExists, boolean cascade)
-      implements Action {}
+      implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.dropColumn(this);
+    }
+  }
 
   record RenameColumn(Place place, ObjectName table, String column, String newName)
-      implements Action {}
+      implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.renameColumn(this);
+    }
+  }
 
   /**
    * @param using PostgreSQL's USING expression
    */
   record AlterColumnType(
       Place place, ObjectName table, String column, DataType type, Optional<String> using)
-      implements Action {}
+      implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.alterColumnType(this);
+    }
+  }
 
-  record SetNotNull(Place place, ObjectName table, String column) implements Action {}
+  record SetNotNull(Place place, ObjectName table, String column) implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.setNotNull(this);
+    }
+  }
 
-  record DropNotNull(Place place, ObjectName table, String column) implements Action {}
+  record DropNotNull(Place place, ObjectName table, String column) implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.dropNotNull(this);
+    }
+  }
 
   record SetDefault(Place place, ObjectName table, String column, String expression)
-      implements Action {}
+      implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.setDefault(this);
+    }
+  }
 
-  record DropDefault(Place place, ObjectName table, String column) implements Action {}
+  record DropDefault(Place place, ObjectName table, String column) implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.dropDefault(this);
+    }
+  }
 
   record AddConstraint(Place place, ObjectName table, TableConstraint constraint)
-      implements Action {}
+      implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.addConstraint(this);
+    }
+  }
 
   record DropConstraint(
       Place place, ObjectName table, String constraint, boolean ifExists, boolean cascade)
-      implements Action {}
+      implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.dropConstraint(this);
+    }
+  }
 
-  record ValidateConstraint(Place place, ObjectName table, String constraint) implements Action {}
+  record ValidateConstraint(Place place, ObjectName table, String constraint) implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.validateConstraint(this);
+    }
+  }
 
   /**
    * @param name absent when the engine makes one up
@@ -93,20 +165,45 @@ public sealed interface Action {
     public CreateIndex {
       columns = List.copyOf(columns);
     }
+
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.createIndex(this);
+    }
   }
 
   record DropIndex(
       Place place, ObjectName index, boolean concurrently, boolean ifExists, boolean cascade)
-      implements Action {}
+      implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.dropIndex(this);
+    }
+  }
 
   record CreateView(
       Place place, ObjectName view, boolean orReplace, boolean materialized, boolean ifNotExists)
-      implements Action {}
+      implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.createView(this);
+    }
+  }
 
   record DropView(Place place, ObjectName view, boolean ifExists, boolean cascade)
-      implements Action {}
+      implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.dropView(this);
+    }
+  }
 
-  record Truncate(Place place, ObjectName table, boolean cascade) implements Action {}
+  record Truncate(Place place, ObjectName table, boolean cascade) implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.truncate(this);
+    }
+  }
 
   /**
    * @param columns empty when the statement names none
@@ -116,6 +213,11 @@ public sealed interface Action {
       implements Action {
     public Insert {
       columns = List.copyOf(columns);
+    }
+
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.insert(this);
     }
   }
 
@@ -128,18 +230,43 @@ public sealed interface Action {
     public Update {
       columns = List.copyOf(columns);
     }
+
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.update(this);
+    }
   }
 
-  record Delete(Place place, ObjectName table, boolean restricted) implements Action {}
+  record Delete(Place place, ObjectName table, boolean restricted) implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.delete(this);
+    }
+  }
 
   /** A query at the top level; queries inside other statements are read from the tree. */
-  record Select(Place place) implements Action {}
+  record Select(Place place) implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.select(this);
+    }
+  }
 
   /** BEGIN, COMMIT, ROLLBACK, SAVEPOINT: scripts must leave these to the executor. */
-  record TransactionControl(Place place, String verb) implements Action {}
+  record TransactionControl(Place place, String verb) implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.transactionControl(this);
+    }
+  }
 
   /** SET of a session setting; {@code local} for SET LOCAL. */
-  record SetSetting(Place place, String name, String value, boolean local) implements Action {}
+  record SetSetting(Place place, String name, String value, boolean local) implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.setSetting(this);
+    }
+  }
 
   /**
    * DDL that we know by its kind only: sequences, types, functions, grants, comments …
@@ -154,8 +281,18 @@ public sealed interface Action {
       String objectType,
       Optional<ObjectName> name,
       boolean nonTransactional)
-      implements Action {}
+      implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.otherDdl(this);
+    }
+  }
 
   /** A statement or clause that we do not understand; the review says so. */
-  record Unrecognised(Place place, String reason) implements Action {}
+  record Unrecognised(Place place, String reason) implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.unrecognised(this);
+    }
+  }
 }
