@@ -1,19 +1,27 @@
 package dev.sluice.deploy;
 
+import dev.sluice.catalog.Snapshot;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Where a rollout writes down what happened, as it happens. Every write is fenced: it throws when
- * another worker has taken the lane over, and then nothing more may be done on the target.
+ * Where a rollout writes down what happened, as it happens. Every write is fenced: it throws {@link
+ * TakenOverException} when another worker has taken the lane over, and then nothing more may be
+ * done on the target.
  */
 public interface Journal {
   /** The steps recorded so far, by seq. */
   List<StepResult> steps(RolloutId rollout);
 
+  /** Writes one step, in place of what was known about the same seq. */
   void record(RolloutId rollout, StepResult step);
 
-  /**
-   * Throws when the work was taken over or a person asked to stop; called before each statement.
-   */
+  /** The schema before the rollout's first statement, as the first try saw it. */
+  Optional<Snapshot> before(RolloutId rollout);
+
+  /** Called at most once per rollout, before its first statement. */
+  void recordBefore(RolloutId rollout, Snapshot snapshot);
+
+  /** Throws {@link TakenOverException} when the work was taken over; called before statements. */
   void checkStillOurs(RolloutId rollout);
 }

@@ -1,0 +1,39 @@
+package dev.sluice.deploy;
+
+import dev.sluice.setting.Default;
+import dev.sluice.setting.Doc;
+import java.time.Duration;
+
+/** How patient a rollout is. */
+@Doc("How patient a rollout is with locks and lost connections.")
+public record DeploySettings(
+    @Doc("How long to wait for another deployment's lock on the target before trying later.")
+        @Default("30s")
+        Duration targetLockWait,
+    @Doc("How often a transaction that met a lock timeout or a deadlock is tried in all.")
+        @Default("5")
+        int attempts,
+    @Doc("The rest before the second try; it doubles up to a minute.") @Default("2s")
+        Duration backoff,
+    @Doc(
+            "lock_timeout of CREATE INDEX CONCURRENTLY and its like, which wait without blocking"
+                + " anybody.")
+        @Default("15m")
+        Duration concurrentLockTimeout) {
+  public static final DeploySettings DEFAULT =
+      new DeploySettings(Duration.ofSeconds(30), 5, Duration.ofSeconds(2), Duration.ofMinutes(15));
+
+  public DeploySettings {
+    if (attempts < 1) {
+      throw new IllegalArgumentException("attempts must be at least 1");
+    }
+  }
+
+  /**
+   * @param attempt the try that failed, from 1
+   */
+  public Duration restAfter(int attempt) {
+    Duration rest = backoff.multipliedBy(1L << Math.min(attempt - 1, 20));
+    return rest.compareTo(Duration.ofMinutes(1)) > 0 ? Duration.ofMinutes(1) : rest;
+  }
+}

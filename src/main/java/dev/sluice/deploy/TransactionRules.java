@@ -1,0 +1,60 @@
+package dev.sluice.deploy;
+
+import dev.sluice.sql.Action;
+import dev.sluice.sql.Dialect;
+import dev.sluice.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/** What an engine lets run inside a transaction: one class per engine. */
+interface TransactionRules {
+  /**
+   * Why the statement has to run outside a transaction, for people.
+   *
+   * @param later the statements behind it in the script
+   */
+  Optional<String> alone(Statement statement, List<Statement> later);
+
+  /** Why the statement must not be in a script at all. */
+  Optional<String> forbidden(Statement statement);
+
+  /** The rules of an engine that we deploy to. */
+  static Optional<TransactionRules> of(Dialect dialect) {
+    return switch (dialect) {
+      case POSTGRESQL -> Optional.of(new PostgresqlTransactions());
+      case SQLITE -> Optional.of(new SqliteTransactions());
+      case MYSQL, MARIADB -> Optional.empty();
+    };
+  }
+
+  /** Transactions belong to the executor; a COMMIT in a script would cut its segment in two. */
+  static Optional<String> transactionControl(Statement statement) {
+    Words words = Words.of(statement);
+    boolean control =
+        statement.actions().stream().anyMatch(Action.TransactionControl.class::isInstance)
+            || words.startWithAny(
+                "BEGIN",
+                "START TRANSACTION",
+                "COMMIT",
+                "END",
+                "ROLLBACK",
+                "ABORT",
+                "SAVEPOINT",
+                "RELEASE",
+                "PREPARE TRANSACTION");
+    return control
+        ? Optional.of(
+            "Scripts leave transactions to Sluice: take BEGIN, COMMIT, ROLLBACK and SAVEPOINT out.")
+        : Optional.empty();
+  }
+
+  /** What the reader knows about the statement, whatever its words are. */
+  static boolean readAsNonTransactional(Statement statement) {
+    return statement.actions().stream()
+        .anyMatch(
+            a ->
+                (a instanceof Action.CreateIndex create && create.concurrently())
+                    || (a instanceof Action.DropIndex drop && drop.concurrently())
+                    || (a instanceof Action.OtherDdl other && other.nonTransactional()));
+  }
+}
