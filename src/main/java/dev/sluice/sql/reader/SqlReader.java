@@ -5,6 +5,7 @@ import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ParsedScript;
 import dev.sluice.sql.Statement;
 import dev.sluice.sql.Tree;
+import dev.sluice.sql.action.Actions;
 import dev.sluice.sql.split.Split;
 import dev.sluice.sql.split.Split.Piece;
 import dev.sluice.sql.split.Splitter;
@@ -17,12 +18,13 @@ import java.util.List;
 public final class SqlReader {
   public ParsedScript read(String text, Dialect dialect) {
     Split split = Splitter.split(text, dialect);
-    List<Statement> statements = split.pieces().stream().map(piece -> statement(piece)).toList();
+    List<Statement> statements =
+        split.pieces().stream().map(piece -> statement(piece, dialect)).toList();
     return new ParsedScript(dialect, text, statements, split.problems(), split.directives());
   }
 
-  private static Statement statement(Piece piece) {
-    List<Action> actions = List.of(new Action.Unrecognised(piece.place(), "not read yet"));
+  private static Statement statement(Piece piece, Dialect dialect) {
+    List<Action> actions = Actions.of(piece.text(), piece.tokens(), dialect);
     Tree tree = new Tree.None("not read yet");
     return new Statement(
         piece.number(), piece.text(), piece.place(), piece.tokens(), tree, actions, piece.data());

@@ -1,0 +1,26 @@
+package dev.sluice.sql.action;
+
+import dev.sluice.sql.Action;
+import dev.sluice.sql.Dialect;
+import dev.sluice.sql.ObjectName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** DO, CALL and other statements that we know by their first word only. */
+final class CodeReader {
+  private static final Map<String, String> OBJECTS =
+      Map.of("DO", "BLOCK", "CALL", "PROCEDURE", "NOTIFY", "CHANNEL");
+
+  private CodeReader() {}
+
+  static List<Action> read(Cursor c) {
+    String verb = c.next().text().toUpperCase(Locale.ROOT);
+    boolean named = verb.equals("CALL");
+    Optional<ObjectName> name = named ? c.optionalObjectName() : Optional.empty();
+    boolean alone = c.dialect == Dialect.SQLITE;
+    String object = OBJECTS.getOrDefault(verb, "DATABASE");
+    return List.of(new Action.OtherDdl(c.whole(), verb, object, name, alone));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.sluice.sql.action;
+
+import dev.sluice.sql.Action;
+import dev.sluice.sql.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** INSERT and REPLACE. */
+final class InsertReader {
+  private static final Set<String> MODIFIERS =
+      Set.of("LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE");
+  private static final Set<String> QUERIES = Set.of("SELECT", "WITH", "TABLE", "(");
+  private static final Set<String> SOURCES =
+      Set.of("VALUES", "VALUE", "SELECT", "WITH", "TABLE", "DEFAULT", "SET", "OVERRIDING", "(");
+
+  private InsertReader() {}
+
+  static List<Action> read(Cursor c) {
+    c.next();
+    if (c.take("OR")) {
+      c.next();
+    }
+    while (c.takeAny(MODIFIERS)) {}
+    c.take("INTO");
+    ObjectName table = c.objectName();
+    if (c.take("AS") || (c.atName() && !c.atAny(SOURCES))) {
+      c.name();
+    }
+    List<String> columns = columns(c);
+    if (c.take("OVERRIDING")) {
+      c.next();
+      c.expect("VALUE");
+    }
+    if (!c.atAny(SOURCES)) {
+      throw c.unexpected();
+    }
+    boolean fromSelect = c.atAny(QUERIES);
+    return List.of(new Action.Insert(c.whole(), table, columns, fromSelect));
+  }
+
+  private static List<String> columns(Cursor c) {
+    boolean list = c.at("(") && c.left() > 1 && !isQuery(c);
+    if (!list) {
+      return List.of();
+    }
+    List<String> columns = new ArrayList<>();
+    for (Cursor item : c.parentheses().items()) {
+      columns.add(item.name());
+    }
+    return columns;
+  }
+
+  private static boolean isQuery(Cursor c) {
+    return QUERIES.stream().anyMatch(word -> c.peek(1).is(word));
+  }
+}
