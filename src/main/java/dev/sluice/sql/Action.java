@@ -2,6 +2,7 @@ package dev.sluice.sql;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One thing that a statement does, in words that rules, the catalog and the executor share. A
@@ -12,6 +13,11 @@ public sealed interface Action {
   Place place();
 
   <R> R accept(ActionVisitor<R> visitor);
+
+  /** Whether the engine lets this run within a transaction block. */
+  default boolean transactional() {
+    return true;
+  }
 
   record CreateTable(
       Place place,
@@ -170,6 +176,11 @@ public sealed interface Action {
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.createIndex(this);
     }
+
+    @Override
+    public boolean transactional() {
+      return !concurrently;
+    }
   }
 
   record DropIndex(
@@ -178,6 +189,11 @@ public sealed interface Action {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.dropIndex(this);
+    }
+
+    @Override
+    public boolean transactional() {
+      return !concurrently;
     }
   }
 
@@ -260,11 +276,26 @@ public sealed interface Action {
     }
   }
 
-  /** SET of a session setting; {@code local} for SET LOCAL. */
+  /**
+   * SET of a session setting, or a PRAGMA.
+   *
+   * @param name lower case, without its schema for a PRAGMA
+   * @param value as written; empty when a PRAGMA only asks
+   * @param local for SET LOCAL
+   */
   record SetSetting(Place place, String name, String value, boolean local) implements Action {
+    /** SQLite ignores or refuses these within a transaction (sqlite.org/pragma.html). */
+    private static final Set<String> OUTSIDE =
+        Set.of("foreign_keys", "journal_mode", "synchronous");
+
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.setSetting(this);
+    }
+
+    @Override
+    public boolean transactional() {
+      return value.isEmpty() || !OUTSIDE.contains(name);
     }
   }
 
@@ -285,6 +316,11 @@ public sealed interface Action {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.otherDdl(this);
+    }
+
+    @Override
+    public boolean transactional() {
+      return !nonTransactional;
     }
   }
 

@@ -30,4 +30,19 @@ public record Statement(
   public boolean fullyUnderstood() {
     return actions.stream().noneMatch(a -> a instanceof Action.Unrecognised);
   }
+
+  /** Whether the statement may share a transaction with others; else it must run alone. */
+  public boolean transactional() {
+    return actions.stream().allMatch(Action::transactional);
+  }
+
+  /** Whether a tool is to fill in a part ({@code ${name}}, {@code {{ name }}}) before it is SQL. */
+  public boolean isTemplate() {
+    return tokens.stream().anyMatch(Statement::isPlaceholder);
+  }
+
+  private static boolean isPlaceholder(Token token) {
+    return token.kind() == Token.Kind.PARAMETER
+        && (token.text().startsWith("${") || token.text().startsWith("{"));
+  }
 }

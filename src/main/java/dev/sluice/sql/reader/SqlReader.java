@@ -25,7 +25,7 @@ public final class SqlReader {
 
   private static Statement statement(Piece piece, Dialect dialect) {
     List<Action> actions = Actions.of(piece.text(), piece.tokens(), dialect);
-    Tree tree = new Tree.None("not read yet");
+    Tree tree = Trees.of(piece.text(), dialect);
     return new Statement(
         piece.number(), piece.text(), piece.place(), piece.tokens(), tree, actions, piece.data());
   }
