@@ -1,0 +1,23 @@
+package dev.sluice.flow.note;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A finding as its thread shows it.
+ *
+ * @param marker identifies the thread as ours; never trusted without our own authorship
+ * @param suggestion the fenced suggestion block, where a replacement fits the lines
+ * @param targets where it holds
+ */
+public record FindingView(
+    Content marker,
+    String icon,
+    String rule,
+    String message,
+    String effect,
+    String remedy,
+    Optional<Content> suggestion,
+    List<String> targets,
+    Content ignoreExample) {}

@@ -1,0 +1,26 @@
+package dev.sluice.flow.note;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Optional;
+
+/** How a rollout ended, told once in the merge request. */
+public record ResultView(
+    Content marker,
+    String headline,
+    List<String> lines,
+    List<StepRow> steps,
+    Optional<Failure> failure,
+    List<Content> choices,
+    Optional<Content> schemaDiff,
+    List<String> snapshotNotes,
+    String footer) {
+
+  /** A statement's result. */
+  public record StepRow(
+      String icon, int seq, Content place, String state, String rows, String took) {}
+
+  /** What went wrong. */
+  public record Failure(
+      Content place, Content statement, String sqlState, Content message, Optional<String> hint) {}
+}

@@ -1,0 +1,50 @@
+package dev.sluice.flow.note;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Optional;
+
+/** The summary note: one per merge request, edited in place. Empty lists are left out. */
+public record SummaryView(
+    String verdict,
+    Optional<String> risk,
+    List<Content> next,
+    List<TargetRow> targets,
+    List<ApprovalRow> approvals,
+    List<RolloutRow> rollouts,
+    Details details,
+    Footer footer) {
+
+  /** A target and what the change means to it. */
+  public record TargetRow(
+      String target, int files, int statements, String findings, String locks, String note) {}
+
+  /** A requirement. */
+  public record ApprovalRow(
+      String scope, String need, String have, Content who, Content discounted) {}
+
+  /** Where the change is on a target. */
+  public record RolloutRow(String target, String state, String note) {}
+
+  /** What is folded. */
+  public record Details(
+      List<String> riskReasons,
+      List<FindingRow> findings,
+      List<FindingRow> waived,
+      List<PlaceRow> remarks,
+      List<PlaceRow> blindspots,
+      List<PlanRow> plan,
+      List<Content> commands) {}
+
+  /** A finding in the table. */
+  public record FindingRow(String icon, String rule, Content place, String message) {}
+
+  /** Something about a file. */
+  public record PlaceRow(String icon, Content place, String message) {}
+
+  /** A statement and its lock. */
+  public record PlanRow(Content place, String summary, String lock, String rows) {}
+
+  /** What identifies this state of things. */
+  public record Footer(String commit, String digest) {}
+}
