@@ -1,0 +1,29 @@
+package dev.sluice.sql.judge;
+
+import dev.sluice.sql.Dialect;
+import dev.sluice.sql.SyntaxJudge;
+import java.util.Map;
+
+/** The offline judge of each dialect. All are safe for use by several threads. */
+public final class OfflineJudges {
+  private static final Map<Dialect, SyntaxJudge> JUDGES =
+      Map.of(
+          Dialect.POSTGRESQL,
+          new PostgresGrammarJudge(),
+          Dialect.SQLITE,
+          new SqliteJudge(),
+          Dialect.MYSQL,
+          statement -> new SyntaxJudge.Unknown("no offline judge for mysql yet"),
+          Dialect.MARIADB,
+          statement -> new SyntaxJudge.Unknown("no offline judge for mariadb yet"));
+
+  private OfflineJudges() {}
+
+  public static SyntaxJudge of(Dialect dialect) {
+    SyntaxJudge judge = JUDGES.get(dialect);
+    if (judge == null) {
+      throw new IllegalArgumentException("no judge for " + dialect);
+    }
+    return judge;
+  }
+}
