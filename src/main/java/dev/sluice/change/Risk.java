@@ -18,6 +18,15 @@ public enum Risk {
     return compareTo(other) >= 0 ? this : other;
   }
 
+  /** One step less, LOW at least. */
+  public Risk lower() {
+    return switch (this) {
+      case CRITICAL -> HIGH;
+      case HIGH -> MEDIUM;
+      case MEDIUM, LOW -> LOW;
+    };
+  }
+
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

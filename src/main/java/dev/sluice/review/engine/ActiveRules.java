@@ -1,0 +1,64 @@
+package dev.sluice.review.engine;
+
+import dev.sluice.review.ReviewPolicy;
+import dev.sluice.review.RuleId;
+import dev.sluice.review.Severity;
+import dev.sluice.review.rule.Problem;
+import dev.sluice.review.rule.Rule;
+import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.sql.Dialect;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rules that run on one target, with the severities of its policy. */
+final class ActiveRules {
+  private final List<Rule> all;
+  private final List<Rule> active;
+  private final ReviewPolicy policy;
+
+  ActiveRules(List<Rule> all, Dialect dialect, ReviewPolicy policy) {
+    this.all = all;
+    this.policy = policy;
+    this.active =
+        all.stream()
+            .filter(r -> r.info().engines().contains(dialect))
+            .filter(r -> policySeverity(r.info()).orElse(r.info().severity()) != Severity.OFF)
+            .toList();
+  }
+
+  List<Rule> active() {
+    return active;
+  }
+
+  <R extends Rule> Stream<R> active(Class<R> kind) {
+    return active.stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  Severity severity(Rule rule, Problem problem) {
+    RuleInfo info = rule.info();
+    Severity severity = policySeverity(info).orElse(problem.severity().orElse(info.severity()));
+    boolean small = problem.size().filter(s -> s.small()).isPresent();
+    Severity most = small ? info.onSmallTables().orElse(severity) : severity;
+    return severity.compareTo(most) > 0 ? most : severity;
+  }
+
+  private Optional<Severity> policySeverity(RuleInfo info) {
+    return Stream.concat(Stream.of(info.id()), info.formerIds().stream())
+        .flatMap(id -> policy.severityOf(id).stream())
+        .findFirst();
+  }
+
+  /** Whether any rule, active or not, goes by this name. */
+  boolean known(String name) {
+    return all.stream().anyMatch(r -> r.info().isCalled(name));
+  }
+
+  boolean active(String name) {
+    return active.stream().anyMatch(r -> r.info().isCalled(name));
+  }
+
+  List<String> ids() {
+    return all.stream().map(r -> r.info().id()).map(RuleId::value).toList();
+  }
+}

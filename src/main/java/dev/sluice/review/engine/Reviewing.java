@@ -1,0 +1,9 @@
+package dev.sluice.review.engine;
+
+import dev.sluice.review.ReviewPolicy;
+import dev.sluice.review.impact.Planner;
+import dev.sluice.sql.SyntaxJudge;
+
+/** What all scripts of one review share. */
+record Reviewing(
+    ActiveRules rules, ReviewPolicy policy, SyntaxJudge judge, Mending mending, Planner planner) {}

@@ -1,0 +1,43 @@
+package dev.sluice.review.engine;
+
+import dev.sluice.review.rule.ActionRule;
+import dev.sluice.review.rule.ConflictRule;
+import dev.sluice.review.rule.Problem;
+import dev.sluice.review.rule.Rule;
+import dev.sluice.review.rule.Scene;
+import dev.sluice.review.rule.StatementRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs one rule over one statement. */
+final class RuleRun {
+  private final Scene scene;
+  private final List<Step> steps;
+
+  RuleRun(Scene scene) {
+    this.scene = scene;
+    this.steps = Step.of(scene.statement(), scene.catalog());
+  }
+
+  List<Problem> problems(Rule rule) {
+    List<Problem> problems = new ArrayList<>();
+    if (rule instanceof StatementRule whole) {
+      problems.addAll(whole.check(scene));
+    }
+    for (Step step : steps) {
+      problems.addAll(problems(rule, step));
+    }
+    return problems;
+  }
+
+  /** One finding per cause: what cannot work at all is not judged for its other faults. */
+  private List<Problem> problems(Rule rule, Step step) {
+    Scene there = scene.at(step.before());
+    if (step.conflicts().isEmpty()) {
+      return rule instanceof ActionRule each ? each.check(step.action(), there) : List.of();
+    }
+    return rule instanceof ConflictRule told
+        ? step.conflicts().stream().flatMap(c -> told.check(c, there).stream()).toList()
+        : List.of();
+  }
+}

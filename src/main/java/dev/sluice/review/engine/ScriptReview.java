@@ -1,0 +1,151 @@
+package dev.sluice.review.engine;
+
+import dev.sluice.catalog.Catalog;
+import dev.sluice.review.Blindspot;
+import dev.sluice.review.Finding;
+import dev.sluice.review.ReviewPolicy;
+import dev.sluice.review.ScriptUnderReview;
+import dev.sluice.review.StatementPlan;
+import dev.sluice.review.SuppressedFinding;
+import dev.sluice.review.impact.Planner;
+import dev.sluice.review.rule.Problem;
+import dev.sluice.review.rule.Rule;
+import dev.sluice.review.rule.Scene;
+import dev.sluice.review.rule.ScriptFacts;
+import dev.sluice.review.rule.SyntaxRule;
+import dev.sluice.sql.Action;
+import dev.sluice.sql.ParsedScript;
+import dev.sluice.sql.Place;
+import dev.sluice.sql.Statement;
+import dev.sluice.sql.SyntaxJudge;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The review of one script, gathered statement by statement. */
+final class ScriptReview {
+  private final ScriptFacts facts;
+  private final ActiveRules rules;
+  private final ReviewPolicy policy;
+  private final SyntaxJudge judge;
+  private final Mending mending;
+  private final Planner planner;
+
+  private final List<Found> found = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<SuppressedFinding> suppressed = new ArrayList<>();
+  private final List<Blindspot> blindspots = new ArrayList<>();
+  private final List<StatementPlan> plans = new ArrayList<>();
+  private Catalog catalog;
+
+  ScriptReview(ScriptUnderReview script, Catalog catalog, Reviewing reviewing) {
+    this.facts = new ScriptFacts(script.path(), script.script());
+    this.catalog = catalog;
+    this.rules = reviewing.rules();
+    this.policy = reviewing.policy();
+    this.judge = reviewing.judge();
+    this.mending = reviewing.mending();
+    this.planner = reviewing.planner();
+  }
+
+  ScriptReview run() {
+    ParsedScript script = facts.script();
+    script.problems().forEach(this::reviewSplit);
+    script.statements().forEach(this::review);
+    new Suppressions(facts, rules).judge(found, blindspots, this::settle);
+    findings.sort(Comparator.comparing(f -> f.place().start()));
+    return this;
+  }
+
+  private void reviewSplit(ParsedScript.Problem problem) {
+    List<SyntaxRule> told = rules.active(SyntaxRule.class).toList();
+    told.forEach(r -> add(r, r.check(problem), 0, textAt(problem.place())));
+    if (told.isEmpty()) {
+      blind(problem.place(), problem.message());
+    }
+  }
+
+  private void review(Statement statement) {
+    Scene scene = new Scene(statement, catalog, facts, policy);
+    SyntaxJudge.Verdict verdict = judge.judge(statement);
+    if (verdict instanceof SyntaxJudge.Invalid invalid) {
+      refuse(statement, invalid);
+    } else {
+      if (verdict instanceof SyntaxJudge.Unknown unknown) {
+        blind(statement.place(), unknown.reason());
+      }
+      look(scene);
+    }
+    plans.add(planner.plan(facts.path(), statement, catalog));
+    for (Action action : statement.actions()) {
+      catalog = catalog.after(action);
+    }
+  }
+
+  private void refuse(Statement statement, SyntaxJudge.Invalid invalid) {
+    List<SyntaxRule> told = rules.active(SyntaxRule.class).toList();
+    String text = Fingerprints.normalise(statement);
+    told.forEach(r -> add(r, r.check(invalid, statement), statement.number(), text));
+    if (told.isEmpty()) {
+      blind(statement.place(), "its syntax is not valid: " + invalid.message());
+    }
+  }
+
+  private void look(Scene scene) {
+    Statement statement = scene.statement();
+    for (Action action : statement.actions()) {
+      if (action instanceof Action.Unrecognised unrecognised) {
+        blind(unrecognised.place(), unrecognised.reason());
+      }
+    }
+    RuleRun run = new RuleRun(scene);
+    String text = Fingerprints.normalise(statement);
+    for (Rule rule : rules.active()) {
+      List<Problem> problems = run.problems(rule);
+      for (Problem problem : problems) {
+        Problem tried = mending.tried(problem, rule, scene, problems.size());
+        add(rule, tried, statement.number(), text);
+      }
+    }
+  }
+
+  private void add(Rule rule, Problem problem, int statement, String text) {
+    found.add(new Found(rule, problem, statement, text));
+  }
+
+  private void blind(Place place, String reason) {
+    blindspots.add(new Blindspot(facts.path(), place, reason));
+  }
+
+  private String textAt(Place place) {
+    String text = facts.script().text();
+    int from = Math.min(place.offset(), text.length());
+    return Fingerprints.normalise(text.substring(from, Math.min(place.endOffset(), text.length())));
+  }
+
+  private void settle(Finding finding, Optional<String> reason) {
+    reason.ifPresentOrElse(
+        r -> suppressed.add(new SuppressedFinding(finding, r)), () -> findings.add(finding));
+  }
+
+  Catalog catalogAfter() {
+    return catalog;
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  List<SuppressedFinding> suppressed() {
+    return suppressed;
+  }
+
+  List<Blindspot> blindspots() {
+    return blindspots;
+  }
+
+  List<StatementPlan> plans() {
+    return plans;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.sluice.review.engine;
+
+import dev.sluice.catalog.Catalog;
+import dev.sluice.catalog.Conflict;
+import dev.sluice.sql.Action;
+import dev.sluice.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One action of a statement with the catalog that it finds. */
+record Step(Action action, Catalog before, List<Conflict> conflicts) {
+  static List<Step> of(Statement statement, Catalog before) {
+    List<Step> steps = new ArrayList<>();
+    Catalog catalog = before;
+    for (Action action : statement.actions()) {
+      steps.add(new Step(action, catalog, catalog.conflicts(action)));
+      catalog = catalog.after(action);
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.sluice.review.impact;
+
+import dev.sluice.catalog.Catalog;
+import dev.sluice.catalog.Table;
+import dev.sluice.change.Risk;
+import dev.sluice.sql.Action;
+import dev.sluice.sql.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One action weighed on the catalog that it finds.
+ *
+ * @param size of the table it touches; empty when nobody else can see the table
+ */
+record ActionPlan(
+    String summary, Impact impact, Optional<TableSize> size, Risk risk, List<String> reasons) {
+
+  static ActionPlan of(Action action, Impact impact, Catalog before) {
+    String summary = Summaries.of(action, before);
+    if (impact.table().filter(t -> unseen(t, before)).isPresent()) {
+      return new ActionPlan(summary, Impact.NONE, Optional.empty(), Risk.LOW, List.of());
+    }
+    Optional<TableSize> size = impact.table().map(t -> TableSize.of(before, t));
+    List<String> reasons = new ArrayList<>();
+    Danger danger = Danger.of(action, before);
+    if (danger.risk != Risk.LOW) {
+      reasons.add(summary + " " + danger.words);
+    }
+    Risk wait = size.map(s -> waiting(impact, s)).orElse(Risk.LOW);
+    if (wait != Risk.LOW) {
+      reasons.add(summary + " " + words(impact, size.orElseThrow()));
+    }
+    return new ActionPlan(summary, impact, size, danger.risk.max(wait), reasons);
+  }
+
+  private static boolean unseen(ObjectName table, Catalog before) {
+    return before.isNew(table) || before.table(table).filter(Table::temporary).isPresent();
+  }
+
+  /** What it costs the others to wait. */
+  private static Risk waiting(Impact impact, TableSize size) {
+    if (impact.blocks() == Blocks.NOTHING || impact.work() == Work.ROWS) {
+      return Risk.LOW;
+    }
+    boolean strong = impact.blocks() == Blocks.READS_AND_WRITES;
+    if (!impact.work().growsWithTable()) {
+      return strong && size.large() ? Risk.MEDIUM : Risk.LOW;
+    }
+    if (size.small()) {
+      return Risk.LOW;
+    }
+    return strong && size.known() && size.large() ? Risk.CRITICAL : Risk.HIGH;
+  }
+
+  private static String words(Impact impact, TableSize size) {
+    return "blocks " + impact.blocks() + " " + impact.work() + " (" + size + ")";
+  }
+}

@@ -1,0 +1,81 @@
+package dev.sluice.review.impact;
+
+import dev.sluice.catalog.Catalog;
+import dev.sluice.change.Risk;
+import dev.sluice.change.RiskAssessment;
+import dev.sluice.review.StatementPlan;
+import dev.sluice.sql.Action;
+import dev.sluice.sql.Dialect;
+import dev.sluice.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Says what each statement will do to the target, and how risky all of them are together. */
+public final class Planner {
+  private final Impacts impacts;
+  private final String environment;
+  private final boolean production;
+
+  /**
+   * @param production whether mistakes cost what they cost; else risks count one step less
+   */
+  public Planner(Dialect dialect, String environment, boolean production) {
+    this.impacts = Impacts.of(dialect);
+    this.environment = environment;
+    this.production = production;
+  }
+
+  public StatementPlan plan(String path, Statement statement, Catalog before) {
+    List<ActionPlan> plans = new ArrayList<>();
+    Catalog catalog = before;
+    for (Action action : statement.actions()) {
+      plans.add(ActionPlan.of(action, impacts.of(action, catalog), catalog));
+      catalog = catalog.after(action);
+    }
+    Impact strongest =
+        plans.stream().map(ActionPlan::impact).max(Impact.BY_WEIGHT).orElse(Impact.NONE);
+    Risk risk = plans.stream().map(ActionPlan::risk).reduce(Risk.LOW, Risk::max);
+    return new StatementPlan(
+        path,
+        statement.number(),
+        statement.place(),
+        String.join("; ", plans.stream().map(ActionPlan::summary).toList()),
+        strongest.lock(),
+        strongest.blocks().toString(),
+        rows(plans),
+        inEnvironment(risk),
+        plans.stream().flatMap(p -> p.reasons().stream()).toList());
+  }
+
+  private static OptionalLong rows(List<ActionPlan> plans) {
+    return plans.stream()
+        .flatMap(p -> p.size().stream())
+        .map(TableSize::rows)
+        .filter(OptionalLong::isPresent)
+        .mapToLong(OptionalLong::getAsLong)
+        .max();
+  }
+
+  /** The highest risk of any statement, with the reasons for the statements that are risky. */
+  public RiskAssessment assess(List<StatementPlan> plans) {
+    Risk risk = plans.stream().map(StatementPlan::risk).reduce(Risk.LOW, Risk::max);
+    List<String> reasons = new ArrayList<>();
+    plans.stream()
+        .sorted(Comparator.comparing(StatementPlan::risk).reversed())
+        .flatMap(p -> p.reasons().stream())
+        .distinct()
+        .forEach(reasons::add);
+    if (reasons.isEmpty()) {
+      reasons.add("only new objects and changes that take an instant");
+    } else if (!production) {
+      reasons.add(environment + " is not the last environment: one step less");
+    }
+    return new RiskAssessment(risk, reasons);
+  }
+
+  private Risk inEnvironment(Risk risk) {
+    return production ? risk : risk.lower();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.sluice.review.rule;
+
+import dev.sluice.catalog.Catalog;
+import dev.sluice.catalog.Table;
+import dev.sluice.review.ReviewPolicy;
+import dev.sluice.review.impact.Impact;
+import dev.sluice.review.impact.Impacts;
+import dev.sluice.review.impact.TableSize;
+import dev.sluice.sql.Action;
+import dev.sluice.sql.Dialect;
+import dev.sluice.sql.ObjectName;
+import dev.sluice.sql.Statement;
+import java.util.Optional;
+
+/**
+ * What a rule gets to see.
+ *
+ * @param catalog as the statement, or the action, finds it
+ */
+public record Scene(Statement statement, Catalog catalog, ScriptFacts script, ReviewPolicy policy) {
+  public Dialect dialect() {
+    return catalog.dialect();
+  }
+
+  public Optional<Table> table(ObjectName name) {
+    return catalog.table(name);
+  }
+
+  /** Created by this change, or temporary: no code of others knows it. */
+  public boolean isNew(ObjectName table) {
+    return catalog.isNew(table) || table(table).filter(Table::temporary).isPresent();
+  }
+
+  /** New or temporary, and without rows: locks and scans of it cost nobody anything. */
+  public boolean isNewAndEmpty(ObjectName table) {
+    return catalog.isNewAndEmpty(table) || table(table).filter(Table::temporary).isPresent();
+  }
+
+  /** Whether we are sure that there is no such table. */
+  public boolean knowsMissing(ObjectName table) {
+    return catalog.read() && table(table).isEmpty();
+  }
+
+  public TableSize size(ObjectName table) {
+    return TableSize.of(catalog, table);
+  }
+
+  /** For messages: {@code orders (120 M rows, 38 GB)}. */
+  public String sized(ObjectName table) {
+    return table + " (" + size(table) + ")";
+  }
+
+  public Impact impact(Action action) {
+    return Impacts.of(dialect()).of(action, catalog);
+  }
+
+  /** A server of unknown version counts as a current one. */
+  public boolean serverAtLeast(int major, int minor) {
+    return catalog.version().map(v -> v.atLeast(major, minor)).orElse(true);
+  }
+
+  public Scene at(Catalog other) {
+    return new Scene(statement, other, script, policy);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.sluice.review.rule;
+
+import dev.sluice.sql.Action;
+import dev.sluice.sql.ParsedScript;
+import dev.sluice.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The script around a statement, and how it will run: the executor wraps statements in transactions
+ * by itself and runs those that cannot be in one alone, after a commit.
+ */
+public record ScriptFacts(String path, ParsedScript script) {
+  private static final Set<String> BEGINS = Set.of("BEGIN", "START", "START TRANSACTION");
+  private static final Set<String> ENDS = Set.of("COMMIT", "ROLLBACK", "END", "ABORT");
+
+  /** Whether the script itself opened a transaction before the statement and did not end it. */
+  public boolean inOwnTransaction(Statement statement) {
+    boolean open = false;
+    for (Statement earlier : before(statement)) {
+      for (Action action : earlier.actions()) {
+        if (action instanceof Action.TransactionControl control) {
+          open = BEGINS.contains(control.verb()) || (open && !ENDS.contains(control.verb()));
+        }
+      }
+    }
+    return open;
+  }
+
+  /** The statements before this one that are committed when it begins, if it must run alone. */
+  public List<Statement> committedBefore(Statement statement) {
+    return before(statement).stream().filter(ScriptFacts::changesSomething).toList();
+  }
+
+  public static boolean mustRunAlone(Statement statement) {
+    return statement.actions().stream().anyMatch(ScriptFacts::mustRunAlone);
+  }
+
+  private static boolean mustRunAlone(Action action) {
+    return (action instanceof Action.CreateIndex create && create.concurrently())
+        || (action instanceof Action.DropIndex drop && drop.concurrently())
+        || (action instanceof Action.OtherDdl other && other.nonTransactional());
+  }
+
+  private static boolean changesSomething(Statement statement) {
+    Stream<Action> actions = statement.actions().stream();
+    return !mustRunAlone(statement)
+        && actions.anyMatch(
+            a ->
+                !(a instanceof Action.SetSetting)
+                    && !(a instanceof Action.Select)
+                    && !(a instanceof Action.TransactionControl));
+  }
+
+  private List<Statement> before(Statement statement) {
+    return script.statements().stream().filter(s -> s.number() < statement.number()).toList();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.sluice.review.rules.loss;
+
+import dev.sluice.review.Severity;
+import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Problem;
+import dev.sluice.review.rule.RuleFor;
+import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.review.rule.Scene;
+import dev.sluice.sql.Action.DropTable;
+import java.util.Optional;
+
+/** A dropped table comes back from a backup only. */
+public final class BanDropTable extends RuleFor<DropTable> {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+              "ban-drop-table",
+              Severity.ERROR,
+              RuleInfo.ALL_ENGINES,
+              "Tables with data are not dropped",
+              new Explanation(
+                  "DROP TABLE of a table that was there before the change. Temporary tables and"
+                      + " tables that the change itself created are free to go.",
+                  "The rows are gone for good, and code that still reads the table fails.",
+                  "Rename the table first, drop it some releases later, and waive this finding"
+                      + " then."))
+          .formerly("drop-table");
+
+  public BanDropTable() {
+    super(DropTable.class, INFO);
+  }
+
+  @Override
+  protected Optional<Problem> problem(DropTable drop, Scene scene) {
+    boolean nothingThere = drop.ifExists() && scene.knowsMissing(drop.table());
+    if (scene.isNew(drop.table()) || nothingThere) {
+      return Optional.empty();
+    }
+    return Optional.of(Problem.at(drop.place(), "Drops table " + scene.sized(drop.table())));
+  }
+}

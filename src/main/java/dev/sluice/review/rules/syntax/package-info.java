@@ -1,0 +1,5 @@
+/** Rules about what the engine cannot read. */
+@NullMarked
+package dev.sluice.review.rules.syntax;
+
+import org.jspecify.annotations.NullMarked;
