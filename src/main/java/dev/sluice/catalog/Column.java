@@ -10,4 +10,24 @@ public record Column(
     DataType type,
     boolean nullable,
     Optional<String> defaultExpression,
-    Generation generation) {}
+    Generation generation) {
+  Column withName(String newName) {
+    return new Column(newName, type, nullable, defaultExpression, generation);
+  }
+
+  Column withType(DataType newType) {
+    return new Column(name, newType, nullable, defaultExpression, generation);
+  }
+
+  Column withNullable(boolean nowNullable) {
+    return new Column(name, type, nowNullable, defaultExpression, generation);
+  }
+
+  Column asIdentity() {
+    return new Column(name, type, nullable, defaultExpression, Generation.IDENTITY);
+  }
+
+  Column withDefault(Optional<String> expression) {
+    return new Column(name, type, nullable, expression, generation);
+  }
+}

@@ -2,6 +2,7 @@ package dev.sluice.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An index of a table.
@@ -18,5 +19,20 @@ public record Index(
     Optional<String> where) {
   public Index {
     columns = List.copyOf(columns);
+  }
+
+  Index withName(String newName) {
+    return new Index(newName, columns, unique, primary, valid, where);
+  }
+
+  Index renameColumn(String from, String to) {
+    return new Index(name, Lists.renamed(columns, from, to), unique, primary, valid, where);
+  }
+
+  /** Whether a key, an expression or the condition speaks of the column. */
+  boolean names(String column, Table table) {
+    return columns.contains(column)
+        || Stream.concat(columns.stream(), where.stream())
+            .anyMatch(text -> Expressions.names(text, column, table));
   }
 }

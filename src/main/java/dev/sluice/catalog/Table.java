@@ -3,6 +3,7 @@ package dev.sluice.catalog;
 import dev.sluice.sql.ObjectName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A table.
@@ -33,8 +34,32 @@ public record Table(
   }
 
   public Optional<Constraint> constraint(String constraint) {
-    return constraints.stream()
-        .filter(c -> c.name().filter(constraint::equals).isPresent())
-        .findFirst();
+    return constraints.stream().filter(c -> c.isNamed(constraint)).findFirst();
+  }
+
+  public Optional<Index> index(String index) {
+    return indexes.stream().filter(i -> i.name().equals(index)).findFirst();
+  }
+
+  public Table withName(ObjectName newName) {
+    return new Table(newName, columns, constraints, indexes, partitioned, temporary, size);
+  }
+
+  public Table withColumns(List<Column> newColumns) {
+    return new Table(name, newColumns, constraints, indexes, partitioned, temporary, size);
+  }
+
+  public Table withConstraints(List<Constraint> newConstraints) {
+    return new Table(name, columns, newConstraints, indexes, partitioned, temporary, size);
+  }
+
+  public Table withIndexes(List<Index> newIndexes) {
+    return new Table(name, columns, constraints, newIndexes, partitioned, temporary, size);
+  }
+
+  /** The same table with that column changed; unchanged when it has none of that name. */
+  public Table mapColumn(String column, UnaryOperator<Column> change) {
+    return withColumns(
+        columns.stream().map(c -> c.name().equals(column) ? change.apply(c) : c).toList());
   }
 }

@@ -1,0 +1,18 @@
+package dev.sluice.catalog;
+
+import java.util.Locale;
+
+/** What a name in a catalog can name. */
+enum ObjectKind {
+  SCHEMA,
+  TABLE,
+  VIEW,
+  INDEX,
+  COLUMN,
+  CONSTRAINT;
+
+  /** As people read it: {@code table}. */
+  String words() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.sluice.catalog;
+
+/** Whether a name is taken. */
+enum Presence {
+  PRESENT,
+  ABSENT,
+  /** We did not look, or something happened that we do not understand. */
+  UNKNOWN
+}
