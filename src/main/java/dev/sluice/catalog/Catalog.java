@@ -32,12 +32,7 @@ public final class Catalog {
   public static Catalog of(Dialect dialect, ServerVersion version, SchemaContents contents) {
     Scope scope =
         new Scope(
-            dialect,
-            Optional.of(version),
-            true,
-            contents.schemas(),
-            contents.path(),
-            Set.of());
+            dialect, Optional.of(version), true, contents.schemas(), contents.path(), Set.of());
     return new Catalog(scope, Relations.of(contents));
   }
 

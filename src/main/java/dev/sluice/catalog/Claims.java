@@ -87,7 +87,9 @@ final class Claims {
       return List.of();
     }
     Stream<String> names =
-        entry.stream().flatMap(e -> e.table().constraints().stream()).flatMap(c -> c.name().stream());
+        entry.stream()
+            .flatMap(e -> e.table().constraints().stream())
+            .flatMap(c -> c.name().stream());
     String shown = table.name() + "." + constraint;
     return unknown(place, ObjectKind.CONSTRAINT, shown, constraint, names);
   }
@@ -128,8 +130,7 @@ final class Claims {
             Conflict.Kind.UNKNOWN, place, kind.words(), shown, Nearest.to(wanted, candidates)));
   }
 
-  @SafeVarargs
-  static List<Conflict> all(List<Conflict>... parts) {
-    return Stream.of(parts).flatMap(List::stream).toList();
+  static List<Conflict> both(List<Conflict> first, List<Conflict> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

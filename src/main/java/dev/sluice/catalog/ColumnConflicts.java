@@ -19,7 +19,7 @@ final class ColumnConflicts {
 
   /** Both the table and its columns must be there. */
   List<Conflict> existing(Place place, ObjectName table, List<String> columns) {
-    return Claims.all(claims.relation(place, table), claims.columns(place, table, columns));
+    return Claims.both(claims.relation(place, table), claims.columns(place, table, columns));
   }
 
   List<Conflict> add(Action.AddColumn action) {
@@ -29,7 +29,9 @@ final class ColumnConflicts {
       return missing;
     }
     if (has(action.table(), name)) {
-      return action.ifNotExists() ? List.of() : List.of(exists(action.place(), action.table(), name));
+      return action.ifNotExists()
+          ? List.of()
+          : List.of(exists(action.place(), action.table(), name));
     }
     Catalog with = catalog.after(bare(action));
     List<Conflict> conflicts = new ArrayList<>();
@@ -50,8 +52,7 @@ final class ColumnConflicts {
   }
 
   List<Conflict> rename(Action.RenameColumn action) {
-    List<Conflict> unknown =
-        existing(action.place(), action.table(), List.of(action.column()));
+    List<Conflict> unknown = existing(action.place(), action.table(), List.of(action.column()));
     boolean taken = has(action.table(), action.newName());
     return unknown.isEmpty() && taken
         ? List.of(exists(action.place(), action.table(), action.newName()))
@@ -69,7 +70,7 @@ final class ColumnConflicts {
   List<Conflict> createIndex(Action.CreateIndex action) {
     List<String> plain = action.columns().stream().filter(c -> c.matches("[\\w$]+")).toList();
     List<Conflict> missing = existing(action.place(), action.table(), plain);
-    return Claims.all(missing, action.ifNotExists() ? List.of() : taken(action));
+    return Claims.both(missing, action.ifNotExists() ? List.of() : taken(action));
   }
 
   private List<Conflict> taken(Action.CreateIndex action) {

@@ -47,7 +47,8 @@ final class ColumnEffects {
   Catalog drop(Action.DropColumn action) {
     Catalog after =
         catalog.change(
-            action.table(), e -> e.withGone(action.column()).with(t -> without(t, action.column())));
+            action.table(),
+            e -> e.withGone(action.column()).with(t -> without(t, action.column())));
     if (!action.cascade()) {
       return after;
     }
@@ -65,16 +66,14 @@ final class ColumnEffects {
         left = ConstraintEffects.without(left, constraint);
       }
     }
-    return left.withIndexes(
-            left.indexes().stream().filter(i -> !i.names(column, table)).toList())
+    return left.withIndexes(left.indexes().stream().filter(i -> !i.names(column, table)).toList())
         .withColumns(table.columns().stream().filter(c -> !c.name().equals(column)).toList());
   }
 
   private static Table withoutReferences(Table table, ObjectName target, String column) {
     List<Constraint> left =
         table.constraints().stream()
-            .filter(
-                c -> c.references().filter(r -> r.isTo(target) && r.names(column)).isEmpty())
+            .filter(c -> c.references().filter(r -> r.isTo(target) && r.names(column)).isEmpty())
             .toList();
     return table.withConstraints(left);
   }
@@ -96,7 +95,8 @@ final class ColumnEffects {
         after
             .relations()
             .mapTables(
-                t -> t.withConstraints(Lists.map(t.constraints(), c -> c.follow(table, from, to)))));
+                t ->
+                    t.withConstraints(Lists.map(t.constraints(), c -> c.follow(table, from, to)))));
   }
 
   private static Table renamed(Table table, String from, String to) {

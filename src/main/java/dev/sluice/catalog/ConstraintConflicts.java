@@ -20,7 +20,7 @@ final class ConstraintConflicts {
   List<Conflict> add(Action.AddConstraint action) {
     List<Conflict> missing = claims.relation(action.place(), action.table());
     return missing.isEmpty()
-        ? Claims.all(
+        ? Claims.both(
             taken(action.table(), action.constraint()), names(action.table(), action.constraint()))
         : missing;
   }
@@ -52,10 +52,11 @@ final class ConstraintConflicts {
       return key(place, table, key.columns(), key.usingIndex());
     }
     if (constraint instanceof TableConstraint.ForeignKey key) {
-      return Claims.all(
+      return Claims.both(
           claims.columns(place, table, key.columns()),
-          claims.relation(place, key.referencedTable()),
-          claims.columns(place, key.referencedTable(), key.referencedColumns()));
+          Claims.both(
+              claims.relation(place, key.referencedTable()),
+              claims.columns(place, key.referencedTable(), key.referencedColumns())));
     }
     return List.of();
   }
@@ -63,13 +64,15 @@ final class ConstraintConflicts {
   private List<Conflict> key(
       Place place, ObjectName table, List<String> columns, Optional<String> usingIndex) {
     Optional<String> schema = catalog.locate(table).schema();
-    return Claims.all(
+    return Claims.both(
         claims.columns(place, table, columns),
         usingIndex.map(i -> claims.index(place, new ObjectName(schema, i))).orElse(List.of()));
   }
 
   List<Conflict> drop(Action.DropConstraint action) {
-    return action.ifExists() ? table(action) : existing(action.place(), action.table(), action.constraint());
+    return action.ifExists()
+        ? table(action)
+        : existing(action.place(), action.table(), action.constraint());
   }
 
   private List<Conflict> table(Action.DropConstraint action) {
@@ -77,7 +80,6 @@ final class ConstraintConflicts {
   }
 
   List<Conflict> existing(Place place, ObjectName table, String constraint) {
-    return Claims.all(
-        claims.relation(place, table), claims.constraint(place, table, constraint));
+    return Claims.both(claims.relation(place, table), claims.constraint(place, table, constraint));
   }
 }

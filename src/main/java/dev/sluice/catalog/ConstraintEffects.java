@@ -47,7 +47,8 @@ final class ConstraintEffects {
   /** The table with the constraint and the index behind it. */
   Table add(Table table, TableConstraint constraint) {
     if (constraint instanceof TableConstraint.PrimaryKey key) {
-      Table keyed = key(table, Constraint.Kind.PRIMARY_KEY, key.name(), key.columns(), key.usingIndex());
+      Table keyed =
+          key(table, Constraint.Kind.PRIMARY_KEY, key.name(), key.columns(), key.usingIndex());
       return notNull(keyed);
     }
     if (constraint instanceof TableConstraint.Unique key) {
@@ -169,8 +170,7 @@ final class ConstraintEffects {
 
   private Predicate<String> taken(Table table) {
     return name ->
-        table.index(name).isPresent()
-            || catalog.taken(new ObjectName(table.name().schema(), name));
+        table.index(name).isPresent() || catalog.taken(new ObjectName(table.name().schema(), name));
   }
 
   static Table plus(Table table, Constraint constraint) {

@@ -29,8 +29,7 @@ final class IndexEffects {
                 ImplicitNames.of(catalog.dialect())
                     .index(table, action.columns(), n -> taken(table, n)));
     return plus(
-        table,
-        new Index(name, action.columns(), action.unique(), false, true, action.where()));
+        table, new Index(name, action.columns(), action.unique(), false, true, action.where()));
   }
 
   private boolean taken(Table table, String name) {

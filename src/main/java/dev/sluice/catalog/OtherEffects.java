@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  */
 final class OtherEffects {
   /** May run or contain any other statement. */
-  private static final Set<String> OPAQUE_VERBS = Set.of("DO", "CALL", "EXECUTE", "IMPORT", "ATTACH");
+  private static final Set<String> OPAQUE_VERBS =
+      Set.of("DO", "CALL", "EXECUTE", "IMPORT", "ATTACH");
 
   private static final Set<String> OPAQUE_OBJECTS = Set.of("EXTENSION", "SCHEMA", "OWNED");
 
@@ -77,9 +78,7 @@ final class OtherEffects {
     if (type.equals("CONSTRAINT")) {
       return catalog.with(catalog.scope().blur(ObjectKind.CONSTRAINT, ObjectKind.INDEX));
     }
-    return VIEWS.contains(type)
-        ? catalog.with(catalog.scope().blur(ObjectKind.VIEW))
-        : catalog;
+    return VIEWS.contains(type) ? catalog.with(catalog.scope().blur(ObjectKind.VIEW)) : catalog;
   }
 
   /** SET SCHEMA looks to us like OWNER TO: from now on the table may be elsewhere. */
@@ -114,8 +113,6 @@ final class OtherEffects {
 
   private String entry(String written) {
     boolean quoted = written.startsWith("\"") || written.startsWith("'");
-    return quoted
-        ? written.substring(1, written.length() - 1)
-        : written.toLowerCase(Locale.ROOT);
+    return quoted ? written.substring(1, written.length() - 1) : written.toLowerCase(Locale.ROOT);
   }
 }

@@ -50,8 +50,7 @@ final class PostgresNames implements ImplicitNames {
     return call.matches() ? call.group(1) : "expr";
   }
 
-  private static String free(
-      String first, String second, String label, Predicate<String> taken) {
+  private static String free(String first, String second, String label, Predicate<String> taken) {
     String name = join(first, second, label);
     for (int i = 1; taken.test(name); i++) {
       name = join(first, second, label + i);

@@ -45,6 +45,8 @@ final class SqliteNames implements ImplicitNames {
   @Override
   public String afterRename(String index, String oldTable, String newTable) {
     String before = AUTO + oldTable + "_";
-    return index.startsWith(before) ? AUTO + newTable + "_" + index.substring(before.length()) : index;
+    return index.startsWith(before)
+        ? AUTO + newTable + "_" + index.substring(before.length())
+        : index;
   }
 }

@@ -24,7 +24,7 @@ final class TableConflicts {
     List<Conflict> taken =
         claims.free(action.place(), ObjectKind.TABLE, action.table(), action.temporary());
     if (!taken.isEmpty()) {
-      return action.ifNotExists() ? List.of() : Claims.all(conflicts, taken);
+      return action.ifNotExists() ? List.of() : Claims.both(conflicts, taken);
     }
     conflicts.addAll(twice(action));
     conflicts.addAll(constraints(action));
@@ -37,8 +37,7 @@ final class TableConflicts {
         .filter(c -> !seen.add(c.name()))
         .map(
             c ->
-                Claims.exists(
-                    c.place(), ObjectKind.COLUMN, action.table().name() + "." + c.name()))
+                Claims.exists(c.place(), ObjectKind.COLUMN, action.table().name() + "." + c.name()))
         .toList();
   }
 
@@ -86,8 +85,7 @@ final class TableConflicts {
 
   List<Conflict> rename(Action.RenameTable action) {
     List<Conflict> unknown = unlessIndex(action);
-    ObjectName target =
-        new ObjectName(catalog.locate(action.table()).schema(), action.newName());
+    ObjectName target = new ObjectName(catalog.locate(action.table()).schema(), action.newName());
     return unknown.isEmpty()
         ? claims.free(action.place(), ObjectKind.TABLE, target, false)
         : unknown;
@@ -106,7 +104,7 @@ final class TableConflicts {
         action.ifNotExists() || (action.orReplace() && catalog.hasView(action.view()));
     return allowed
         ? schema
-        : Claims.all(schema, claims.free(action.place(), ObjectKind.VIEW, action.view(), false));
+        : Claims.both(schema, claims.free(action.place(), ObjectKind.VIEW, action.view(), false));
   }
 
   List<Conflict> dropView(Action.DropView action) {

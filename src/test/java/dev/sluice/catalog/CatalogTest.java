@@ -12,7 +12,6 @@ import dev.sluice.sql.Place;
 import dev.sluice.sql.Position;
 import dev.sluice.sql.TableConstraint;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,14 +93,14 @@ final class CatalogTest {
               .orElseThrow());
     }
     Catalog catalog = postgres(tables);
-    Instant start = Instant.now();
+    long start = System.nanoTime();
     for (int i = 0; i < 1000; i++) {
       Action action =
           new Action.AddColumn(HERE, ObjectName.of("t" + i), false, column("added", List.of()));
       assertThat(catalog.conflicts(action)).isEmpty();
       catalog = catalog.after(action);
     }
-    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     assertThat(catalog.table(ObjectName.of("t999")).orElseThrow().column("added")).isPresent();
   }
 
