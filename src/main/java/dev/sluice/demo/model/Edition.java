@@ -1,0 +1,7 @@
+package dev.sluice.demo.model;
+
+/** Which GitLab this is. */
+public enum Edition {
+  FREE,
+  PREMIUM
+}
