@@ -2,6 +2,7 @@ package dev.sluice.mergerequest;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ public final class DiffLines {
   private static final Pattern HUNK =
       Pattern.compile("^@@ -(\\d+)(?:,\\d+)? \\+(\\d+)(?:,\\d+)? @@");
 
-  private final Map<Integer, OptionalInt> oldLines = new HashMap<>();
+  private final Map<Integer, DiffLine> byNewNumber = new HashMap<>();
 
   private DiffLines() {}
 
@@ -31,22 +32,45 @@ public final class DiffLines {
         oldLine = Integer.parseInt(hunk.group(1));
         newLine = Integer.parseInt(hunk.group(2));
       } else if (line.startsWith("+")) {
-        lines.oldLines.put(newLine++, OptionalInt.empty());
+        lines.add(new DiffLine(oldLine, newLine++, true));
       } else if (line.startsWith("-")) {
         oldLine++;
       } else if (line.startsWith(" ")) {
-        lines.oldLines.put(newLine++, OptionalInt.of(oldLine++));
+        lines.add(new DiffLine(oldLine++, newLine++, false));
       }
     }
     return lines;
   }
 
+  private void add(DiffLine line) {
+    byNewNumber.put(line.newNumber(), line);
+  }
+
   public boolean commentable(int newLine) {
-    return oldLines.containsKey(newLine);
+    return byNewNumber.containsKey(newLine);
   }
 
   /** The old number of an unchanged line; empty for an added one. */
   public OptionalInt oldLine(int newLine) {
-    return oldLines.getOrDefault(newLine, OptionalInt.empty());
+    DiffLine line = byNewNumber.get(newLine);
+    return line == null || line.added() ? OptionalInt.empty() : OptionalInt.of(line.oldNumber());
+  }
+
+  /** Empty when GitLab would refuse a thread there. */
+  public Optional<DiffLine> at(int newLine) {
+    return Optional.ofNullable(byNewNumber.get(newLine));
+  }
+
+  /** A stretch of lines as a position; empty unless both of its ends are inside the diff. */
+  public Optional<ThreadPosition.Line> position(
+      DiffRefs refs, FileChange file, int firstLine, int lastLine) {
+    return at(firstLine)
+        .flatMap(
+            first ->
+                at(lastLine)
+                    .map(
+                        last ->
+                            new ThreadPosition.Line(
+                                refs, file.oldPath(), file.newPath(), first, last)));
   }
 }

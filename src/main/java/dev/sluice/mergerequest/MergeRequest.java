@@ -8,7 +8,8 @@ import java.util.Optional;
  * A merge request as GitLab tells it now.
  *
  * @param sourceRepository differs from the id's repository for a fork; empty when the fork is gone
- * @param diffRefs empty while GitLab still prepares the diff
+ * @param headSha empty text while GitLab still prepares the diff
+ * @param diffRefs empty while GitLab still prepares the diff, and always in lists
  * @param landed present once merged
  */
 public record MergeRequest(

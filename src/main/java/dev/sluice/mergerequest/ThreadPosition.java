@@ -1,22 +1,13 @@
 package dev.sluice.mergerequest;
 
-import java.util.OptionalInt;
-
 /** Where a new thread is put. */
 public sealed interface ThreadPosition {
   /**
-   * A line of the diff: {@code newLine} alone for an added line, both for an unchanged one.
+   * Lines of the diff, on the new side; {@link DiffLines} knows which ones can carry a thread.
    *
-   * @param lastNewLine the last line of a stretch that begins at {@code newLine}; equal for one
-   *     line
+   * @param last the last line of a stretch; equal to {@code first} for one line
    */
-  record Line(
-      DiffRefs refs,
-      String oldPath,
-      String newPath,
-      OptionalInt oldLine,
-      int newLine,
-      int lastNewLine)
+  record Line(DiffRefs refs, String oldPath, String newPath, DiffLine first, DiffLine last)
       implements ThreadPosition {}
 
   /** The file as a whole (GitLab 16.4 and later). */
