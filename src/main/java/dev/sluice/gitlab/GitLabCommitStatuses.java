@@ -1,0 +1,110 @@
+package dev.sluice.gitlab;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import dev.sluice.mergerequest.CommitStatus;
+import dev.sluice.mergerequest.CommitStatuses;
+import dev.sluice.mergerequest.HostRefusedException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gitlab4j.api.models.Commit;
+import org.gitlab4j.models.Constants.CommitBuildState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * GitLab keeps a status as a job of a pipeline. Without being told which, it picks one by commit
+ * and branch, which is the wrong one as soon as merge request pipelines run: so the commit's newest
+ * pipeline is named, and the branch only where there is none or GitLab does not accept it.
+ */
+final class GitLabCommitStatuses implements CommitStatuses {
+  private static final String CALL = "POST /projects/:id/statuses/:sha";
+  private static final Pattern REPEATED =
+      Pattern.compile("Cannot transition status via :\\w+ from :(\\w+)");
+  private static final int LONGEST = 255;
+
+  private final GitLabConnection gitlab;
+  private final RetryPolicy<Object> busy;
+
+  GitLabCommitStatuses(GitLabConnection gitlab) {
+    this.gitlab = gitlab;
+    Patience patience = gitlab.patience();
+    this.busy =
+        RetryPolicy.builder()
+            .handleIf(failure -> failure instanceof HostRefusedException no && no.status() == 409)
+            .withMaxAttempts(patience.attempts() * 2)
+            .withDelayFn(context -> patience.pauseAfter(context.getAttemptCount()))
+            .build();
+  }
+
+  @Override
+  public void set(long repository, String sha, String ref, CommitStatus status) {
+    Optional<Long> pipeline = newestPipeline(repository, sha);
+    try {
+      send(repository, sha, pipeline.isPresent() ? null : ref, pipeline.orElse(null), status);
+    } catch (HostRefusedException notThere) {
+      if (pipeline.isEmpty() || !wrongPlace(notThere)) {
+        throw notThere;
+      }
+      send(repository, sha, ref, null, status);
+    }
+  }
+
+  /** The pipeline is gone, archived, full or of another branch. */
+  private static boolean wrongPlace(HostRefusedException refused) {
+    return refused.status() == 400 || refused.status() == 404 || refused.status() == 422;
+  }
+
+  private Optional<Long> newestPipeline(long repository, String sha) {
+    return gitlab
+        .find(
+            "GET /projects/:id/repository/commits/:sha",
+            api -> api.getCommitsApi().getCommit(repository, sha))
+        .map(Commit::getLastPipeline)
+        .filter(pipeline -> sha.equals(pipeline.getSha()))
+        .map(org.gitlab4j.api.models.Pipeline::getId);
+  }
+
+  private void send(
+      long repository,
+      String sha,
+      @Nullable String ref,
+      @Nullable Long pipeline,
+      CommitStatus status) {
+    org.gitlab4j.api.models.CommitStatus sent =
+        new org.gitlab4j.api.models.CommitStatus()
+            .withName(status.name())
+            .withRef(ref)
+            .withPipelineId(pipeline)
+            .withDescription(shorten(status.description()))
+            .withTargetUrl(status.targetUrl().length() > LONGEST ? null : status.targetUrl());
+    CommitBuildState state = CommitBuildState.valueOf(status.state().name());
+    try {
+      Failsafe.with(busy)
+          .run(
+              () ->
+                  gitlab.ask(
+                      CALL,
+                      api -> api.getCommitsApi().addCommitStatus(repository, sha, state, sent)));
+    } catch (HostRefusedException refused) {
+      if (!repeats(refused, status.state())) {
+        throw refused;
+      }
+    }
+  }
+
+  /** GitLab refuses a transition to the state that it is in already; that is what we wanted. */
+  private static boolean repeats(HostRefusedException refused, CommitStatus.State wanted) {
+    Matcher from = REPEATED.matcher(refused.getMessage() + "");
+    return refused.status() == 400
+        && from.find()
+        && from.group(1).equals(wanted.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static String shorten(String description) {
+    return description.length() <= LONGEST
+        ? description
+        : description.substring(0, LONGEST - 1) + "…";
+  }
+}

@@ -1,0 +1,36 @@
+package dev.sluice.gitlab;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** GitLab's wish for a pause: {@code Retry-After} in seconds or as a date. */
+final class RetryAfter {
+  private RetryAfter() {}
+
+  static Optional<Duration> in(@Nullable Answer answer) {
+    String value = answer == null ? null : answer.headers().get("Retry-After");
+    if (answer == null || value == null) {
+      return Optional.empty();
+    }
+    if (value.matches("\\d{1,9}")) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+    }
+    return between(answer.headers().getDate("Date"), answer.headers().getDate("Retry-After"));
+  }
+
+  /** Both by the server's clock: ours may differ. */
+  private static Optional<Duration> between(@Nullable Date now, @Nullable Date until) {
+    if (now == null || until == null) {
+      return Optional.empty();
+    }
+    Duration wait = Duration.between(instant(now), instant(until));
+    return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+  }
+
+  private static Instant instant(Date date) {
+    return Instant.ofEpochMilli(date.getTime());
+  }
+}
