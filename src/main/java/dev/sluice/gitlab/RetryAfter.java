@@ -2,7 +2,6 @@ package dev.sluice.gitlab;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,19 +17,15 @@ final class RetryAfter {
     if (value.matches("\\d{1,9}")) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
     }
-    return between(answer.headers().getDate("Date"), answer.headers().getDate("Retry-After"));
+    return between(answer.headers().getInstant("Date"), answer.headers().getInstant("Retry-After"));
   }
 
   /** Both by the server's clock: ours may differ. */
-  private static Optional<Duration> between(@Nullable Date now, @Nullable Date until) {
+  private static Optional<Duration> between(@Nullable Instant now, @Nullable Instant until) {
     if (now == null || until == null) {
       return Optional.empty();
     }
-    Duration wait = Duration.between(instant(now), instant(until));
+    Duration wait = Duration.between(now, until);
     return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-  }
-
-  private static Instant instant(Date date) {
-    return Instant.ofEpochMilli(date.getTime());
   }
 }
