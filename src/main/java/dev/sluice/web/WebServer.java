@@ -44,6 +44,7 @@ public final class WebServer implements AutoCloseable {
 
   private static void configure(JavalinConfig config, List<Routes> parts) {
     config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
     config.jetty.threadPool = new QueuedThreadPool(THREADS, 4);
     config.jetty.modifyServer(server -> server.setStopTimeout(GRACE_MILLIS));
     config.jetty.modifyHttpConfiguration(

@@ -117,8 +117,7 @@ class WebhookEndpointTest {
 
   @Test
   void malformedJsonGets200AndIsCounted() throws Exception {
-    assertThat(
-            send("Note Hook", SECRET, BodyPublishers.ofString("{\"no"), Map.of()).statusCode())
+    assertThat(send("Note Hook", SECRET, BodyPublishers.ofString("{\"no"), Map.of()).statusCode())
         .isEqualTo(200);
     assertThat(metrics()).contains("sluice_webhooks_total{outcome=\"malformed\"} 1.0");
   }
@@ -127,8 +126,7 @@ class WebhookEndpointTest {
   void moreThan25MegabytesGet413WhateverTheRequestSaysOfItsLength() throws Exception {
     byte[] tooMuch = new byte[(25 << 20) + 1];
     BodyPublisher counted = BodyPublishers.ofByteArray(tooMuch);
-    BodyPublisher streamed =
-        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooMuch));
+    BodyPublisher streamed = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooMuch));
     assertThat(send("Note Hook", SECRET, counted, Map.of()).statusCode()).isEqualTo(413);
     assertThat(send("Note Hook", SECRET, streamed, Map.of()).statusCode()).isEqualTo(413);
   }

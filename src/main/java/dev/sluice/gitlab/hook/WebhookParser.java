@@ -112,8 +112,7 @@ public final class WebhookParser {
     }
     return hook.after() != null && hook.after().matches("0+")
         ? new Reading.Ignored("a branch was deleted")
-        : new Reading.Relevant(
-            new Event.BranchPushed(repository, ref.substring(BRANCH.length())));
+        : new Reading.Relevant(new Event.BranchPushed(repository, ref.substring(BRANCH.length())));
   }
 
   private interface Meaning {

@@ -23,8 +23,8 @@ public final class WebhookVerifier {
   }
 
   /**
-   * A signed request stands or falls with its signature, so that nobody can choose the weaker check;
-   * only an unsigned one may show the secret token instead.
+   * A signed request stands or falls with its signature, so that nobody can choose the weaker
+   * check; only an unsigned one may show the secret token instead.
    *
    * @param body the raw bytes, as they came
    */

@@ -81,8 +81,7 @@ class WebhookVerifierTest {
   @ValueSource(strings = {"short-secret", "whsec_%%%", "whsec_c2hvcnQ="})
   void aSigningTokenOfAnotherFormIsRefusedWithoutQuotingIt(String token) {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new WebhookSettings(Optional.empty(), Optional.of(Secret.parse(token))))
+        .isThrownBy(() -> new WebhookSettings(Optional.empty(), Optional.of(Secret.parse(token))))
         .withMessageStartingWith("signing_token must")
         .withMessageNotContaining(token);
   }
@@ -108,10 +107,10 @@ class WebhookVerifierTest {
   private static WebhookHeaders headers(String signature, String token) {
     return WebhookHeaders.read(
         Map.of(
-            "webhook-id", ID,
-            "webhook-timestamp", String.valueOf(SENT),
-            "webhook-signature", signature,
-            "X-Gitlab-Token", token)
+                "webhook-id", ID,
+                "webhook-timestamp", String.valueOf(SENT),
+                "webhook-signature", signature,
+                "X-Gitlab-Token", token)
             ::get);
   }
 
