@@ -1,4 +1,4 @@
--- ${identity} is the one place where SQLite and PostgreSQL differ.
+-- ${identity} and ${bytes} are the places where SQLite and PostgreSQL differ.
 create table lane (
   name        varchar(300) primary key,
   wake_at     bigint,                       -- epoch millis; null: nothing to do

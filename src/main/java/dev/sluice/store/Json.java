@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.List;
 
 /** Values in TEXT columns. Keys are sorted, so equal values give equal text. */
 public final class Json {
@@ -14,6 +16,7 @@ public final class Json {
       JsonMapper.builder()
           .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .addModule(new Jdk8Module())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
@@ -32,6 +35,14 @@ public final class Json {
       return MAPPER.readValue(text, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("stored JSON is not a " + type.getSimpleName(), e);
+    }
+  }
+
+  public static <T> List<T> readList(String text, Class<T> type) {
+    try {
+      return MAPPER.readerForListOf(type).readValue(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored JSON is no list of " + type.getSimpleName(), e);
     }
   }
 

@@ -48,7 +48,9 @@ public final class Ledger {
     }
   }
 
-  public Recorded append(WriteTx tx, LedgerEntry entry) {
+  private Ledger() {}
+
+  public static Recorded append(WriteTx tx, LedgerEntry entry) {
     Head head = head(tx);
     long id = head.id() + 1;
     LedgerEntry stored = LedgerChain.toMillis(entry);
@@ -67,7 +69,7 @@ public final class Ledger {
     return next;
   }
 
-  public Head head(ReadTx tx) {
+  public static Head head(ReadTx tx) {
     return tx.handle()
         .createQuery("select id, hash from ledger order by id desc limit 1")
         .map((row, context) -> new Head(row.getLong("id"), row.getString("hash")))
@@ -76,7 +78,7 @@ public final class Ledger {
   }
 
   /** Newest first. */
-  public List<Recorded> entries(ReadTx tx, Filter filter) {
+  public static List<Recorded> entries(ReadTx tx, Filter filter) {
     return tx.handle()
         .createQuery(
             "select * from ledger"
@@ -90,7 +92,7 @@ public final class Ledger {
   }
 
   /** Finds the entry behind a head that was printed somewhere; empty if this chain never had it. */
-  public Optional<Recorded> find(ReadTx tx, String hash) {
+  public static Optional<Recorded> find(ReadTx tx, String hash) {
     return tx.handle()
         .createQuery("select * from ledger where hash = :hash")
         .bind("hash", hash)
@@ -99,7 +101,7 @@ public final class Ledger {
   }
 
   /** Walks the whole chain and stops at the first entry that does not fit. */
-  public Verification verify(ReadTx tx) {
+  public static Verification verify(ReadTx tx) {
     try (Query query = tx.handle().createQuery("select * from ledger order by id");
         Stream<Recorded> entries = query.map(ENTRY).stream()) {
       Head head = LedgerChain.START;

@@ -1,13 +1,10 @@
 package dev.sluice.store;
 
+import dev.sluice.change.Sha256;
 import dev.sluice.store.Ledger.Head;
 import dev.sluice.store.Ledger.Recorded;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -23,7 +20,7 @@ final class LedgerChain {
   private LedgerChain() {}
 
   static String hash(String previous, long id, LedgerEntry entry) {
-    return sha256(previous + "\n" + canonical(id, entry));
+    return Sha256.of(previous + "\n" + canonical(id, entry));
   }
 
   /** What is wrong with this entry as the successor of that head. */
@@ -65,14 +62,5 @@ final class LedgerChain {
             entry.digest(),
             entry.reason(),
             entry.details()));
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -25,7 +25,7 @@ record SqliteFile(Path path) {
       Flyway.configure(SqliteFile.class.getClassLoader())
           .dataSource(url(), null, null)
           .locations("classpath:db/common", "classpath:db/sqlite")
-          .placeholders(Map.of("identity", "integer primary key autoincrement"))
+          .placeholders(Map.of("identity", "integer primary key autoincrement", "bytes", "blob"))
           .load()
           .migrate();
     } catch (FlywayException e) {

@@ -27,7 +27,6 @@ class LedgerTest {
   private static final TargetName ORDERS = TargetName.of("orders", "prod");
 
   private StoreDatabase store;
-  private final Ledger ledger = new Ledger();
 
   @BeforeEach
   void open(@TempDir Path directory) {
@@ -43,15 +42,15 @@ class LedgerTest {
 
   @Test
   void anEmptyLedgerIsWhole() {
-    assertThat(store.read(ledger::verify)).isEqualTo(new Ok(0, LedgerChain.START));
+    assertThat(store.read(Ledger::verify)).isEqualTo(new Ok(0, LedgerChain.START));
   }
 
   @Test
   void chainsEntriesAndVerifiesThem() {
     append(5);
-    Ledger.Head head = store.read(ledger::head);
+    Ledger.Head head = store.read(Ledger::head);
     assertThat(head.id()).isEqualTo(5);
-    assertThat(store.read(ledger::verify)).isEqualTo(new Ok(5, head));
+    assertThat(store.read(Ledger::verify)).isEqualTo(new Ok(5, head));
     assertThat(find(head.hash())).hasValueSatisfying(entry -> assertThat(entry.id()).isEqualTo(5));
     assertThat(find("0".repeat(64))).isEmpty();
   }
@@ -59,7 +58,7 @@ class LedgerTest {
   @Test
   void hashesWhatItsDocumentationSays() {
     append(1);
-    assertThat(store.read(ledger::head).hash())
+    assertThat(store.read(Ledger::head).hash())
         .isEqualTo("2bddee19cc709feca88c546ff6cbdb573257bc9e543879b6290563067115d4a0");
   }
 
@@ -93,7 +92,7 @@ class LedgerTest {
           tx.handle().execute("drop trigger ledger_never_deleted");
           tx.handle().execute(sql + " where id = ?", id);
         });
-    assertThat(store.read(ledger::verify))
+    assertThat(store.read(Ledger::verify))
         .isInstanceOfSatisfying(Broken.class, broken -> assertThat(broken.id()).isEqualTo(id));
   }
 
@@ -108,18 +107,18 @@ class LedgerTest {
   }
 
   private List<Ledger.Recorded> entries(Filter filter) {
-    return store.read(tx -> ledger.entries(tx, filter));
+    return store.read(tx -> Ledger.entries(tx, filter));
   }
 
   private Optional<Ledger.Recorded> find(String hash) {
-    return store.read(tx -> ledger.find(tx, hash));
+    return store.read(tx -> Ledger.find(tx, hash));
   }
 
   private void append(int count) {
     store.update(
         tx -> {
           for (int i = 1; i <= count; i++) {
-            ledger.append(tx, entry(i));
+            Ledger.append(tx, entry(i));
           }
         });
   }
