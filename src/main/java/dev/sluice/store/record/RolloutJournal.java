@@ -1,0 +1,67 @@
+package dev.sluice.store.record;
+
+import dev.sluice.catalog.Snapshot;
+import dev.sluice.deploy.Journal;
+import dev.sluice.deploy.RolloutId;
+import dev.sluice.deploy.StepResult;
+import dev.sluice.deploy.TakenOverException;
+import dev.sluice.store.Fence;
+import dev.sluice.store.LostLease;
+import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.WriteTx;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The journal of one try: made with the fence of the target's lane, void with it. */
+public final class RolloutJournal implements Journal {
+
+  private final StoreDatabase store;
+  private final Fence fence;
+
+  public RolloutJournal(StoreDatabase store, Fence fence) {
+    this.store = store;
+    this.fence = fence;
+  }
+
+  @Override
+  public List<StepResult> steps(RolloutId rollout) {
+    return store.read(tx -> RolloutSteps.of(tx, rollout));
+  }
+
+  @Override
+  public void record(RolloutId rollout, StepResult step) {
+    write(tx -> RolloutSteps.save(tx, rollout, step));
+  }
+
+  @Override
+  public Optional<Snapshot> before(RolloutId rollout) {
+    return store.read(
+        tx ->
+            Rollouts.find(tx, rollout).stream()
+                .flatMapToLong(r -> r.run().before().stream())
+                .boxed()
+                .findFirst()
+                .flatMap(id -> SchemaSnapshots.find(tx, id)));
+  }
+
+  @Override
+  public void recordBefore(RolloutId rollout, Snapshot snapshot) {
+    write(tx -> Rollouts.before(tx, rollout, SchemaSnapshots.save(tx, snapshot)));
+  }
+
+  @Override
+  public void checkStillOurs(RolloutId rollout) {
+    write(tx -> {});
+  }
+
+  private void write(Consumer<WriteTx> work) {
+    try {
+      store.update(fence, work);
+    } catch (LostLease e) {
+      TakenOverException taken = new TakenOverException(String.valueOf(e.getMessage()));
+      taken.initCause(e);
+      throw taken;
+    }
+  }
+}
