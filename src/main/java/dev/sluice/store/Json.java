@@ -1,5 +1,7 @@
 package dev.sluice.store;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,9 +10,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.List;
+import java.util.Set;
 
-/** Values in TEXT columns. Keys are sorted, so equal values give equal text. */
+/**
+ * Values in TEXT columns. Keys are sorted, so equal values give equal text. Older text is read too:
+ * what it lacks is empty, what it has too much is ignored.
+ */
 public final class Json {
+
+  private static final JsonSetter.Value EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -18,6 +26,8 @@ public final class Json {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .addModule(new Jdk8Module())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .withConfigOverride(List.class, c -> c.setSetterInfo(EMPTY))
+          .withConfigOverride(Set.class, c -> c.setSetterInfo(EMPTY))
           .build();
 
   private Json() {}

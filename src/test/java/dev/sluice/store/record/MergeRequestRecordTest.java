@@ -22,6 +22,7 @@ import dev.sluice.review.Replacement;
 import dev.sluice.review.RuleId;
 import dev.sluice.review.Severity;
 import dev.sluice.review.StatementPlan;
+import dev.sluice.review.SuppressedFinding;
 import dev.sluice.review.TargetReview;
 import dev.sluice.sql.Place;
 import dev.sluice.sql.Position;
@@ -176,10 +177,12 @@ class MergeRequestRecordTest {
         new TargetReview(
             TargetName.of("orders", "prod"),
             List.of(finding),
+            List.of(new SuppressedFinding(finding, "known")),
             List.of(new Blindspot("V1__a.sql", place, "a template")),
             List.of(plan),
             new RiskAssessment(Risk.CRITICAL, List.of("data is lost")),
             Set.of(ChangeKind.values()),
+            Severity.ERROR,
             "");
     Review older = new Review(FIRST, "aaa", DIGEST, false, List.of(target), AT);
     Review newer = new Review(FIRST, "bbb", new Digest("d2"), true, List.of(), AT);
