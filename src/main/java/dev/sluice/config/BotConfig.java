@@ -1,0 +1,33 @@
+package dev.sluice.config;
+
+import dev.sluice.approval.ApprovalPolicy;
+import dev.sluice.change.Environment;
+import dev.sluice.change.Project;
+import dev.sluice.command.CommandSettings;
+import dev.sluice.deploy.DeploySettings;
+import dev.sluice.review.ReviewPolicySettings;
+import dev.sluice.setting.Doc;
+import dev.sluice.store.StoreSettings;
+import dev.sluice.target.DatabaseSettings;
+import dev.sluice.web.ServerSettings;
+import java.util.List;
+import java.util.Map;
+
+/** Everything in bot-config.yml; each part belongs to the feature whose package it comes from. */
+@Doc("The configuration of one Sluice.")
+public record BotConfig(
+    @Doc("Where Sluice listens.") ServerSettings server,
+    @Doc("Where Sluice keeps its own state.") StoreSettings store,
+    @Doc("The stages, in the order of promotion.") List<Environment> environments,
+    @Doc("The databases, by name.") Map<String, DatabaseSettings> databases,
+    @Doc("The business lines.") List<Project> projects,
+    @Doc("How strict reviews are, by name. `default` exists without being written.")
+        Map<String, ReviewPolicySettings> reviewPolicies,
+    @Doc("Who must approve what, by name. Without an entry, `default` asks nobody.")
+        Map<String, ApprovalPolicy> approvalPolicies,
+    @Doc("How patient deployments are.") DeploySettings deploy,
+    @Doc("How comments become commands.") CommandSettings commands) {
+
+  /** The name of the review and approval policies that need not be written. */
+  public static final String DEFAULT_POLICY = "default";
+}
