@@ -1,0 +1,36 @@
+package dev.sluice.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sluice serve}. */
+@Command(
+    name = "serve",
+    description = "Listens to GitLab and does the work until it is stopped.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:stopped as asked",
+      " 1:the configuration has problems, or the start failed",
+      ExitCodes.USAGE_TEXT
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sluice serve",
+      "  sluice serve --config /etc/sluice/bot-config.yml --log-format json"
+    })
+final class ServeCommand implements Callable<Integer> {
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      defaultValue = "bot-config.yml",
+      description = "The configuration; ${DEFAULT-VALUE} when left out.")
+  Path config = Path.of("bot-config.yml");
+
+  @Override
+  public Integer call() {
+    return Calls.serve(config);
+  }
+}

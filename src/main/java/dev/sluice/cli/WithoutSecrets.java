@@ -1,0 +1,22 @@
+package dev.sluice.cli;
+
+import dev.sluice.config.bind.Surroundings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** For reading a server's configuration on a machine that does not have its secrets. */
+record WithoutSecrets(Surroundings known) implements Surroundings {
+  private static final String STAND_IN = "not-set-here";
+
+  @Override
+  public Optional<String> variable(String name) {
+    return known.variable(name).or(() -> Optional.of(STAND_IN));
+  }
+
+  @Override
+  public String file(Path path) throws IOException {
+    return Files.isReadable(path) ? known.file(path) : STAND_IN;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.sluice.cli.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.review.Finding;
+import dev.sluice.sql.Place;
+
+/** For scripts: our own JSON. Keys are added, never renamed or removed; {@code version} counts. */
+final class JsonReport {
+  private static final int VERSION = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private JsonReport() {}
+
+  static String of(Report report) {
+    ObjectNode root = JSON.createObjectNode().put("version", VERSION);
+    var files = root.putArray("files");
+    report.texts().keySet().stream().sorted().forEach(files::add);
+    var findings = root.putArray("findings");
+    report.findings().forEach(finding -> findings.add(node(finding)));
+    var suppressed = root.putArray("suppressed");
+    report
+        .suppressed()
+        .forEach(s -> suppressed.add(node(s.finding()).put("reason", s.reason())));
+    var blindspots = root.putArray("not_fully_reviewed");
+    report
+        .blindspots()
+        .forEach(
+            b -> blindspots.add(place(b.path(), b.place()).put("reason", b.reason())));
+    return root.toPrettyString() + "\n";
+  }
+
+  private static ObjectNode node(Finding finding) {
+    ObjectNode node =
+        place(finding.path(), finding.place())
+            .put("rule", finding.rule().value())
+            .put("severity", finding.severity().id())
+            .put("message", finding.message())
+            .put("effect", finding.effect())
+            .put("remedy", finding.remedy())
+            .put("fingerprint", finding.fingerprint());
+    finding.replacement().ifPresent(r -> node.put("replacement", r.text()));
+    return node;
+  }
+
+  private static ObjectNode place(String path, Place place) {
+    return JSON.createObjectNode()
+        .put("path", path)
+        .put("line", place.start().line())
+        .put("column", place.start().column())
+        .put("end_line", place.end().line())
+        .put("end_column", place.end().column());
+  }
+}
