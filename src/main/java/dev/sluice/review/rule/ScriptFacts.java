@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * by itself and runs those that cannot be in one alone, after a commit.
  */
 public record ScriptFacts(String path, ParsedScript script) {
-  private static final Set<String> BEGINS = Set.of("BEGIN", "START", "START TRANSACTION");
-  private static final Set<String> ENDS = Set.of("COMMIT", "ROLLBACK", "END", "ABORT");
+  private static final Set<String> BEGINS = Set.of("BEGIN");
+  private static final Set<String> ENDS = Set.of("COMMIT", "ROLLBACK");
 
   /** Whether the script itself opened a transaction before the statement and did not end it. */
   public boolean inOwnTransaction(Statement statement) {
@@ -51,6 +51,13 @@ public record ScriptFacts(String path, ParsedScript script) {
                 !(a instanceof Action.SetSetting)
                     && !(a instanceof Action.Select)
                     && !(a instanceof Action.TransactionControl));
+  }
+
+  /** What the rest of the script does, this statement not included. */
+  public Stream<Action> after(Statement statement) {
+    return script.statements().stream()
+        .filter(s -> s.number() > statement.number())
+        .flatMap(s -> s.actions().stream());
   }
 
   private List<Statement> before(Statement statement) {

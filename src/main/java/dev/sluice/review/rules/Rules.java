@@ -1,18 +1,67 @@
 package dev.sluice.review.rules;
 
 import dev.sluice.review.rule.Rule;
+import dev.sluice.review.rules.compatibility.BanRenameColumn;
+import dev.sluice.review.rules.compatibility.BanRenameTable;
+import dev.sluice.review.rules.compatibility.RequireDefaultForNotNull;
 import dev.sluice.review.rules.key.RequirePrimaryKey;
+import dev.sluice.review.rules.lock.BanColumnTypeRewrite;
+import dev.sluice.review.rules.lock.BanSetNotNullScan;
+import dev.sluice.review.rules.lock.BanVolatileDefault;
+import dev.sluice.review.rules.lock.RequireCheckNotValid;
+import dev.sluice.review.rules.lock.RequireConcurrentIndex;
+import dev.sluice.review.rules.lock.RequireForeignKeyNotValid;
 import dev.sluice.review.rules.loss.BanDropColumn;
 import dev.sluice.review.rules.loss.BanDropTable;
+import dev.sluice.review.rules.loss.BanNarrowingType;
 import dev.sluice.review.rules.loss.BanTruncate;
+import dev.sluice.review.rules.naming.NameColumn;
+import dev.sluice.review.rules.naming.NameTable;
+import dev.sluice.review.rules.object.BanDuplicateObject;
+import dev.sluice.review.rules.object.RequireExistingObject;
+import dev.sluice.review.rules.query.BanLeadingWildcard;
+import dev.sluice.review.rules.query.BanSelectStar;
+import dev.sluice.review.rules.query.RequireWhere;
+import dev.sluice.review.rules.suppression.BanUnknownSuppression;
+import dev.sluice.review.rules.suppression.BanUnusedSuppression;
+import dev.sluice.review.rules.suppression.RequireSuppressionReason;
+import dev.sluice.review.rules.syntax.RequireValidSyntax;
+import dev.sluice.review.rules.transaction.BanConcurrentlyInTransaction;
+import dev.sluice.review.rules.transaction.BanTransactionControl;
 import java.util.List;
 
 /** What Sluice can find. A new rule is one class, its fixtures, and one line here. */
 public final class Rules {
   private static final List<Rule> ALL =
       List.of(
-          // keep sorted
-          new BanDropColumn(), new BanDropTable(), new BanTruncate(), new RequirePrimaryKey());
+          // sorted by id
+          new BanColumnTypeRewrite(),
+          new BanConcurrentlyInTransaction(),
+          new BanDropColumn(),
+          new BanDropTable(),
+          new BanDuplicateObject(),
+          new BanLeadingWildcard(),
+          new BanNarrowingType(),
+          new BanRenameColumn(),
+          new BanRenameTable(),
+          new BanSelectStar(),
+          new BanSetNotNullScan(),
+          new BanTransactionControl(),
+          new BanTruncate(),
+          new BanUnknownSuppression(),
+          new BanUnusedSuppression(),
+          new BanVolatileDefault(),
+          new NameColumn(),
+          new NameTable(),
+          new RequireCheckNotValid(),
+          new RequireConcurrentIndex(),
+          new RequireDefaultForNotNull(),
+          new RequireExistingObject(),
+          new RequireForeignKeyNotValid(),
+          new RequirePrimaryKey(),
+          new RequireSuppressionReason(),
+          new RequireValidSyntax(),
+          new RequireWhere());
 
   private Rules() {}
 

@@ -7,6 +7,7 @@ import dev.sluice.review.rule.RuleFor;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.Scene;
 import dev.sluice.sql.Action.DropTable;
+import dev.sluice.sql.Action.RenameTable;
 import java.util.Optional;
 
 /** A dropped table comes back from a backup only. */
@@ -18,8 +19,9 @@ public final class BanDropTable extends RuleFor<DropTable> {
               RuleInfo.ALL_ENGINES,
               "Tables with data are not dropped",
               new Explanation(
-                  "DROP TABLE of a table that was there before the change. Temporary tables and"
-                      + " tables that the change itself created are free to go.",
+                  "DROP TABLE of a table that was there before the change; a warning where a copy"
+                      + " takes its name. Temporary tables and tables that the change itself"
+                      + " created are free to go.",
                   "The rows are gone for good, and code that still reads the table fails.",
                   "Rename the table first, drop it some releases later, and waive this finding"
                       + " then."))
@@ -35,6 +37,19 @@ public final class BanDropTable extends RuleFor<DropTable> {
     if (scene.isNew(drop.table()) || nothingThere) {
       return Optional.empty();
     }
-    return Optional.of(Problem.at(drop.place(), "Drops table " + scene.sized(drop.table())));
+    Problem problem = Problem.at(drop.place(), "Drops table " + scene.sized(drop.table()));
+    return Optional.of(isReplaced(drop, scene) ? problem.as(Severity.WARNING) : problem);
+  }
+
+  /** How SQLite users alter a table: copy it, drop it, give the copy its name. */
+  private static boolean isReplaced(DropTable drop, Scene scene) {
+    return scene
+        .script()
+        .after(scene.statement())
+        .anyMatch(
+            a ->
+                a instanceof RenameTable rename
+                    && scene.isNew(rename.table())
+                    && rename.newName().equals(drop.table().name()));
   }
 }

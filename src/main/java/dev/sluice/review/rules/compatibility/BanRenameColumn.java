@@ -1,0 +1,53 @@
+package dev.sluice.review.rules.compatibility;
+
+import dev.sluice.review.Severity;
+import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Problem;
+import dev.sluice.review.rule.RuleFor;
+import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.review.rule.Scene;
+import dev.sluice.sql.Action;
+import dev.sluice.sql.Action.AddColumn;
+import dev.sluice.sql.Action.RenameColumn;
+import java.util.Optional;
+
+/** Code that runs now knows the old name. */
+public final class BanRenameColumn extends RuleFor<RenameColumn> {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+              "ban-rename-column",
+              Severity.ERROR,
+              RuleInfo.ALL_ENGINES,
+              "Columns keep their names",
+              new Explanation(
+                  "RENAME of a column of a table that was there before the change, unless the same"
+                      + " script adds a column with the old name.",
+                  "Code that runs now, and every instance that is not yet replaced, fails on the"
+                      + " old name.",
+                  "Add the new column, fill it and keep both in step, switch the code, drop the old"
+                      + " column in a later change."))
+          .formerly("rename-column");
+
+  public BanRenameColumn() {
+    super(RenameColumn.class, INFO);
+  }
+
+  @Override
+  protected Optional<Problem> problem(RenameColumn rename, Scene scene) {
+    boolean exempt =
+        scene.isNew(rename.table())
+            || scene.script().after(scene.statement()).anyMatch(a -> putsBack(a, rename));
+    if (exempt) {
+      return Optional.empty();
+    }
+    String message =
+        "Renames column " + rename.column() + " of " + rename.table() + " to " + rename.newName();
+    return Optional.of(Problem.at(rename.place(), message));
+  }
+
+  private static boolean putsBack(Action action, RenameColumn rename) {
+    return action instanceof AddColumn add
+        && add.table().equals(rename.table())
+        && add.column().name().equals(rename.column());
+  }
+}

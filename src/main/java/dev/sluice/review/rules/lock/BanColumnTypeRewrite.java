@@ -1,0 +1,60 @@
+package dev.sluice.review.rules.lock;
+
+import dev.sluice.catalog.Column;
+import dev.sluice.review.Severity;
+import dev.sluice.review.impact.Work;
+import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Problem;
+import dev.sluice.review.rule.RuleFor;
+import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.review.rule.Scene;
+import dev.sluice.sql.Action.AlterColumnType;
+import dev.sluice.sql.Dialect;
+import java.util.Optional;
+import java.util.Set;
+
+/** Most type changes write the table anew while everybody waits. */
+public final class BanColumnTypeRewrite extends RuleFor<AlterColumnType> {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+              "ban-column-type-rewrite",
+              Severity.ERROR,
+              Set.of(Dialect.POSTGRESQL),
+              "Type changes leave the stored rows as they are",
+              new Explanation(
+                  "ALTER COLUMN TYPE that is not binary compatible, or that has a CHECK to try"
+                      + " again. Longer varchar, varchar to text, more digits of numeric with the"
+                      + " same scale and cidr to inet are instant. Without the schema the old type"
+                      + " is unknown: a warning.",
+                  "The ACCESS EXCLUSIVE lock blocks reads and writes while the table and its indexes"
+                      + " are written anew.",
+                  "Add a column of the new type, fill it in batches and keep both in step with a"
+                      + " trigger, switch the code, drop the old column later."))
+          .infoOnSmallTables()
+          .formerly("pg-column-type-rewrite");
+
+  public BanColumnTypeRewrite() {
+    super(AlterColumnType.class, INFO);
+  }
+
+  @Override
+  protected Optional<Problem> problem(AlterColumnType alter, Scene scene) {
+    Work work = scene.impact(alter).work();
+    if (!work.growsWithTable() || scene.isNewAndEmpty(alter.table())) {
+      return Optional.empty();
+    }
+    Optional<Column> column = scene.table(alter.table()).flatMap(t -> t.column(alter.column()));
+    String change = alter.column() + column.map(c -> " from " + c.type()).orElse("");
+    String verb = work == Work.REWRITE ? " writes all of " : " reads all of ";
+    String message =
+        "Changing "
+            + change
+            + " to "
+            + alter.type()
+            + (column.isPresent() ? verb : " may write all of ")
+            + scene.sized(alter.table())
+            + (work == Work.REWRITE ? " anew" : "");
+    Problem problem = Problem.at(alter.place(), message).sized(scene.size(alter.table()));
+    return Optional.of(column.isPresent() ? problem : problem.as(Severity.WARNING));
+  }
+}

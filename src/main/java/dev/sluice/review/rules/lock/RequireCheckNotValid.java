@@ -1,0 +1,51 @@
+package dev.sluice.review.rules.lock;
+
+import dev.sluice.review.Severity;
+import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Problem;
+import dev.sluice.review.rule.Rewording;
+import dev.sluice.review.rule.RuleFor;
+import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.review.rule.Scene;
+import dev.sluice.sql.Action.AddConstraint;
+import dev.sluice.sql.Dialect;
+import dev.sluice.sql.TableConstraint;
+import java.util.Optional;
+import java.util.Set;
+
+/** A CHECK is tried on every row while everybody waits. */
+public final class RequireCheckNotValid extends RuleFor<AddConstraint> {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+              "require-check-not-valid",
+              Severity.ERROR,
+              Set.of(Dialect.POSTGRESQL),
+              "Checks on existing tables are added NOT VALID",
+              new Explanation(
+                  "ADD CHECK without NOT VALID on a table that was there before the change.",
+                  "The ACCESS EXCLUSIVE lock blocks reads and writes while every row is checked.",
+                  "Add the check NOT VALID, and VALIDATE CONSTRAINT in a later script: that blocks"
+                      + " nobody."))
+          .infoOnSmallTables()
+          .formerly("pg-check-not-valid");
+
+  public RequireCheckNotValid() {
+    super(AddConstraint.class, INFO);
+  }
+
+  @Override
+  protected Optional<Problem> problem(AddConstraint add, Scene scene) {
+    boolean checksRows =
+        add.constraint() instanceof TableConstraint.Check check && !check.notValid();
+    if (!checksRows || scene.isNewAndEmpty(add.table())) {
+      return Optional.empty();
+    }
+    String name = add.constraint().name().map(n -> "Check " + n).orElse("A check");
+    String message =
+        name + " is tried on every row of " + scene.sized(add.table()) + " while all others wait";
+    return Optional.of(
+        Problem.at(add.place(), message)
+            .sized(scene.size(add.table()))
+            .withReplacement(Optional.of(Rewording.behind(add.place(), " NOT VALID"))));
+  }
+}

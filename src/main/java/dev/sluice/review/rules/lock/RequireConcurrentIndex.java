@@ -1,0 +1,59 @@
+package dev.sluice.review.rules.lock;
+
+import dev.sluice.catalog.Table;
+import dev.sluice.review.Severity;
+import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Problem;
+import dev.sluice.review.rule.Rewording;
+import dev.sluice.review.rule.RuleFor;
+import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.review.rule.Scene;
+import dev.sluice.sql.Action.CreateIndex;
+import dev.sluice.sql.Dialect;
+import java.util.Optional;
+import java.util.Set;
+
+/** A plain index build keeps writers out until it is done. */
+public final class RequireConcurrentIndex extends RuleFor<CreateIndex> {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+              "require-concurrent-index",
+              Severity.ERROR,
+              Set.of(Dialect.POSTGRESQL),
+              "Indexes on existing tables are built CONCURRENTLY",
+              new Explanation(
+                  "CREATE INDEX without CONCURRENTLY on a table that was there before the change."
+                      + " New and temporary tables are exempt, and ON ONLY a partitioned table.",
+                  "The SHARE lock blocks INSERT, UPDATE and DELETE for the whole build.",
+                  "Use CREATE INDEX CONCURRENTLY: Sluice runs it by itself, outside a"
+                      + " transaction."))
+          .infoOnSmallTables()
+          .formerly("pg-index-not-concurrent");
+  private static final String PARTITIONED =
+      "Create the index ON ONLY the partitioned table, build one CONCURRENTLY on each partition,"
+          + " and attach them.";
+
+  public RequireConcurrentIndex() {
+    super(CreateIndex.class, INFO);
+  }
+
+  @Override
+  protected Optional<Problem> problem(CreateIndex index, Scene scene) {
+    boolean growing = scene.impact(index).work().growsWithTable();
+    if (index.concurrently() || !growing || scene.isNewAndEmpty(index.table())) {
+      return Optional.empty();
+    }
+    String name = index.name().map(n -> "Index " + n.name()).orElse("An index");
+    String message = name + " is built while writes to " + scene.sized(index.table()) + " wait";
+    Problem problem = Problem.at(index.place(), message).sized(scene.size(index.table()));
+    if (scene.table(index.table()).filter(Table::partitioned).isPresent()) {
+      return Optional.of(problem.withRemedy(PARTITIONED));
+    }
+    if (scene.script().inOwnTransaction(scene.statement())) {
+      return Optional.of(problem);
+    }
+    return Optional.of(
+        problem.withReplacement(
+            Rewording.behindKeyword(scene.statement(), "INDEX", " CONCURRENTLY")));
+  }
+}

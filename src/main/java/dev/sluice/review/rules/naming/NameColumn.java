@@ -1,0 +1,55 @@
+package dev.sluice.review.rules.naming;
+
+import dev.sluice.review.Severity;
+import dev.sluice.review.rule.ActionRule;
+import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Problem;
+import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.review.rule.Scene;
+import dev.sluice.sql.Action;
+import dev.sluice.sql.Action.AddColumn;
+import dev.sluice.sql.Action.CreateTable;
+import dev.sluice.sql.Action.RenameColumn;
+import dev.sluice.sql.ColumnDefinition;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** One way to write names: nobody has to quote or guess. */
+public final class NameColumn implements ActionRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "name-column",
+          Severity.WARNING,
+          RuleInfo.ALL_ENGINES,
+          "Names of new columns follow the pattern",
+          new Explanation(
+              "A new or renamed column whose name does not match column_names of the review policy"
+                  + " (snake case by default). Temporary tables are exempt.",
+              "Names in other spellings must be quoted, or are guessed wrong.",
+              "Choose a name that matches."));
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Problem> check(Action action, Scene scene) {
+    Pattern pattern = scene.policy().columnNames();
+    if (action instanceof RenameColumn rename) {
+      return Naming.problem("Column", rename.newName(), pattern, rename.place(), scene).stream()
+          .toList();
+    }
+    return columns(action).stream()
+        .flatMap(
+            c -> Naming.problem("Column", c.writtenName(), pattern, c.place(), scene).stream())
+        .toList();
+  }
+
+  private static List<ColumnDefinition> columns(Action action) {
+    if (action instanceof CreateTable table && !table.temporary()) {
+      return table.columns();
+    }
+    return action instanceof AddColumn add ? List.of(add.column()) : List.of();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.sluice.review.rules.naming;
+
+import dev.sluice.review.Severity;
+import dev.sluice.review.rule.ActionRule;
+import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Problem;
+import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.review.rule.Scene;
+import dev.sluice.sql.Action;
+import dev.sluice.sql.Action.CreateTable;
+import dev.sluice.sql.Action.RenameTable;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** One way to write names: nobody has to quote or guess. */
+public final class NameTable implements ActionRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "name-table",
+          Severity.WARNING,
+          RuleInfo.ALL_ENGINES,
+          "Names of new tables follow the pattern",
+          new Explanation(
+              "CREATE TABLE or RENAME TO with a name that does not match table_names of the review"
+                  + " policy (snake case by default). Temporary tables are exempt.",
+              "Names in other spellings must be quoted, or are guessed wrong.",
+              "Choose a name that matches."));
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Problem> check(Action action, Scene scene) {
+    Pattern pattern = scene.policy().tableNames();
+    if (action instanceof CreateTable table && !table.temporary()) {
+      return Naming.problem("Table", table.writtenName(), pattern, table.place(), scene).stream()
+          .toList();
+    }
+    if (action instanceof RenameTable rename) {
+      return Naming.problem("Table", rename.newName(), pattern, rename.place(), scene).stream()
+          .toList();
+    }
+    return List.of();
+  }
+}

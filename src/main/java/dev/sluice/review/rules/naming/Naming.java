@@ -1,0 +1,56 @@
+package dev.sluice.review.rules.naming;
+
+import dev.sluice.review.Replacement;
+import dev.sluice.review.rule.Problem;
+import dev.sluice.review.rule.Rewording;
+import dev.sluice.review.rule.Scene;
+import dev.sluice.sql.Place;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Holds a name against a pattern and thinks of a better one. */
+final class Naming {
+  private static final Pattern WORD_BORDER =
+      Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
+  private Naming() {}
+
+  static Optional<Problem> problem(
+      String what, String name, Pattern pattern, Place within, Scene scene) {
+    if (pattern.matcher(name).matches()) {
+      return Optional.empty();
+    }
+    String better = snakeCase(name);
+    boolean fits = pattern.matcher(better).matches();
+    String hint = fits ? "; " + better + " would" : "";
+    Place place =
+        Rewording.ofName(scene.statement(), within, name, better)
+            .map(Replacement::place)
+            .orElse(within);
+    return Optional.of(
+        Problem.at(place, what + " name " + name + " does not match " + pattern + hint)
+            .withReplacement(
+                fits && !usedElsewhere(name, scene)
+                    ? Rewording.ofName(scene.statement(), within, name, better)
+                    : Optional.empty()));
+  }
+
+  static String snakeCase(String name) {
+    return WORD_BORDER
+        .matcher(name)
+        .replaceAll("_")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]+", "_")
+        .replaceAll("^_+|_+$", "");
+  }
+
+  /** A new spelling in one place would break the others. */
+  private static boolean usedElsewhere(String name, Scene scene) {
+    return scene.script().script().statements().stream()
+            .flatMap(s -> s.tokens().stream())
+            .filter(t -> Rewording.unquoted(t).equalsIgnoreCase(name))
+            .count()
+        > 1;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.sluice.review.rules.object;
+
+import dev.sluice.catalog.Conflict;
+import dev.sluice.review.Replacement;
+import dev.sluice.review.Severity;
+import dev.sluice.review.rule.ConflictRule;
+import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Problem;
+import dev.sluice.review.rule.Rewording;
+import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.review.rule.Scene;
+import java.util.Optional;
+
+/** A name that the schema does not have. */
+public final class RequireExistingObject implements ConflictRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+              "require-existing-object",
+              Severity.ERROR,
+              RuleInfo.ALL_ENGINES,
+              "Statements name objects that exist",
+              new Explanation(
+                  "A table, column, index, constraint or schema that is named does not exist, after"
+                      + " everything the scripts did before. Needs the target's schema; IF EXISTS is"
+                      + " exempt.",
+                  "The deployment stops at this statement.",
+                  "Correct the name, or create the object first."))
+          .formerly("unknown-object");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Optional<Problem> check(Conflict conflict, Scene scene) {
+    if (conflict.kind() != Conflict.Kind.UNKNOWN) {
+      return Optional.empty();
+    }
+    String hint = conflict.nearest().map(n -> "; did you mean " + n + "?").orElse("");
+    String message =
+        Names.capital(conflict.objectType()) + " " + conflict.name() + " does not exist" + hint;
+    String wrong = conflict.name().substring(conflict.name().lastIndexOf('.') + 1);
+    Optional<Replacement> fix =
+        conflict
+            .nearest()
+            .flatMap(n -> Rewording.ofName(scene.statement(), conflict.place(), wrong, n));
+    return Optional.of(Problem.at(conflict.place(), message).withReplacement(fix));
+  }
+}

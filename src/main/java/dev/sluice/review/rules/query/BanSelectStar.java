@@ -1,0 +1,92 @@
+package dev.sluice.review.rules.query;
+
+import dev.sluice.catalog.Column;
+import dev.sluice.catalog.Table;
+import dev.sluice.review.Replacement;
+import dev.sluice.review.Severity;
+import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Problem;
+import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.review.rule.Scene;
+import dev.sluice.review.rule.StatementRule;
+import dev.sluice.sql.Action;
+import dev.sluice.sql.Action.CreateTable;
+import dev.sluice.sql.Action.CreateView;
+import dev.sluice.sql.Action.Delete;
+import dev.sluice.sql.Action.Insert;
+import dev.sluice.sql.Action.Select;
+import dev.sluice.sql.Action.Update;
+import dev.sluice.sql.ObjectName;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What * means changes with the table. */
+public final class BanSelectStar implements StatementRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+              "ban-select-star",
+              Severity.WARNING,
+              RuleInfo.ALL_ENGINES,
+              "Queries name their columns",
+              new Explanation(
+                  "SELECT * in a view, in INSERT … SELECT or in CREATE TABLE AS; elsewhere it is a"
+                      + " note. EXISTS (SELECT * …) and count(*) are exempt.",
+                  "A view keeps the columns of the day it was made, and INSERT … SELECT breaks, or"
+                      + " fills the wrong columns, when a column is added.",
+                  "Name the columns."))
+          .formerly("select-star");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Problem> check(Scene scene) {
+    List<Action> actions = scene.statement().actions();
+    boolean query = actions.stream().anyMatch(BanSelectStar::holdsQuery);
+    boolean kept = actions.stream().anyMatch(BanSelectStar::keepsColumns);
+    return query
+        ? Stars.in(scene.statement().tokens()).stream().map(s -> problem(s, kept, scene)).toList()
+        : List.of();
+  }
+
+  private static Problem problem(Stars.Star star, boolean kept, Scene scene) {
+    String from = star.table().map(t -> " from " + t).orElse("");
+    Problem problem =
+        Problem.at(star.place(), "SELECT *" + from + " does not name its columns")
+            .withReplacement(
+                star.table()
+                    .flatMap(t -> scene.table(fold(t, scene)))
+                    .filter(t -> !t.columns().isEmpty())
+                    .map(t -> new Replacement(star.place(), columns(t))));
+    return kept ? problem : problem.as(Severity.INFO);
+  }
+
+  private static ObjectName fold(ObjectName written, Scene scene) {
+    return new ObjectName(
+        written.schema().map(s -> scene.dialect().fold(s, false)),
+        scene.dialect().fold(written.name(), false));
+  }
+
+  private static String columns(Table table) {
+    return table.columns().stream()
+        .map(Column::name)
+        .map(n -> n.matches("[a-z_][a-z0-9_]*") ? n : '"' + n + '"')
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean holdsQuery(Action action) {
+    return keepsColumns(action)
+        || action instanceof Select
+        || action instanceof Update
+        || action instanceof Delete;
+  }
+
+  private static boolean keepsColumns(Action action) {
+    return action instanceof CreateView
+        || (action instanceof Insert insert && insert.fromSelect())
+        || (action instanceof CreateTable table
+            && table.origin() == CreateTable.Origin.AS_SELECT);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.sluice.review.rules.query;
+
+import dev.sluice.review.Severity;
+import dev.sluice.review.rule.ActionRule;
+import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Problem;
+import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.review.rule.Scene;
+import dev.sluice.sql.Action;
+import dev.sluice.sql.Action.Delete;
+import dev.sluice.sql.Action.Update;
+import dev.sluice.sql.ObjectName;
+import dev.sluice.sql.Place;
+import java.util.List;
+
+/** One forgotten line changes every row. */
+public final class RequireWhere implements ActionRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+              "require-where",
+              Severity.ERROR,
+              RuleInfo.ALL_ENGINES,
+              "UPDATE and DELETE say which rows",
+              new Explanation(
+                  "UPDATE or DELETE without a WHERE or join condition, or with one that is always"
+                      + " true. Tables that the change itself created are exempt.",
+                  "Every row is changed or gone, and stays locked until the commit.",
+                  "Add a WHERE; on a large table work in batches."))
+          .infoOnSmallTables()
+          .formerly("dml-without-where");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Problem> check(Action action, Scene scene) {
+    if (action instanceof Update update && !update.restricted()) {
+      return everyRow("UPDATE changes", update.place(), update.table(), scene);
+    }
+    if (action instanceof Delete delete && !delete.restricted()) {
+      return everyRow("DELETE removes", delete.place(), delete.table(), scene);
+    }
+    return List.of();
+  }
+
+  private static List<Problem> everyRow(
+      String verb, Place place, ObjectName table, Scene scene) {
+    if (scene.isNew(table)) {
+      return List.of();
+    }
+    String message = verb + " every row of " + scene.sized(table);
+    return List.of(Problem.at(place, message).sized(scene.size(table)));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.sluice.review.rules.syntax;
+
+import dev.sluice.review.Severity;
+import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Problem;
+import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.review.rule.SyntaxRule;
+import dev.sluice.sql.ParsedScript;
+import dev.sluice.sql.Place;
+import dev.sluice.sql.Position;
+import dev.sluice.sql.Statement;
+import dev.sluice.sql.SyntaxJudge;
+import dev.sluice.sql.Token;
+import java.util.Locale;
+
+/** What the engine cannot parse, it cannot run. */
+public final class RequireValidSyntax implements SyntaxRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+              "require-valid-syntax",
+              Severity.ERROR,
+              RuleInfo.ALL_ENGINES,
+              "Scripts parse",
+              new Explanation(
+                  "The engine's own parser, or its grammar, refuses a statement, or the file cannot"
+                      + " be split into statements. What only we do not understand is reported as"
+                      + " not fully reviewed instead.",
+                  "The deployment stops at this statement.",
+                  "Correct the statement."))
+          .formerly("syntax-error");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Problem check(SyntaxJudge.Invalid verdict, Statement statement) {
+    return Problem.at(placeOf(verdict.position(), statement), sentence(verdict.message()));
+  }
+
+  @Override
+  public Problem check(ParsedScript.Problem problem) {
+    return Problem.at(problem.place(), sentence(problem.message()));
+  }
+
+  private static String sentence(String message) {
+    String text = message.strip().replaceAll("\\s+", " ");
+    String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    return bare.toLowerCase(Locale.ROOT).startsWith("syntax error")
+        ? "S" + bare.substring(1)
+        : "Syntax error: " + bare;
+  }
+
+  /** The word at the position, else the last one before it. */
+  private static Place placeOf(Position position, Statement statement) {
+    return statement.tokens().stream()
+        .map(Token::place)
+        .filter(p -> p.start().compareTo(position) <= 0)
+        .reduce((earlier, later) -> later)
+        .orElse(statement.place());
+  }
+}
