@@ -15,6 +15,7 @@ import dev.sluice.demo.model.Project;
 import dev.sluice.demo.model.User;
 import dev.sluice.demo.model.Visibility;
 import dev.sluice.demo.model.World;
+import dev.sluice.demo.page.Pages;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.time.Clock;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small GitLab in memory, on loopback: the REST API and the webhooks that Sluice uses, with
- * GitLab's refusals. Everything may be called from any thread; entities that it hands out are live
- * and are read safely inside {@link #read}.
+ * GitLab's refusals, and pages for people. Everything may be called from any thread; entities that
+ * it hands out are live and are read safely inside {@link #read}.
  */
 public final class StandInGitLab implements AutoCloseable {
   private final World world;
@@ -43,12 +44,14 @@ public final class StandInGitLab implements AutoCloseable {
     var events = new Events(world, deliveries::accept);
     actions = new Actions(world, events);
     var api = new GitLabApi(world, actions, events);
+    var pages = new Pages(world, actions, root);
     server =
         Javalin.create(
             config -> {
               settings(config);
               new Gate(faults, requests).register(config.routes, root + "/api/*");
               api.register(config.routes, root);
+              pages.register(config.routes);
             });
     server.start("127.0.0.1", port);
     world.setUrl("http://127.0.0.1:" + server.port() + root);
