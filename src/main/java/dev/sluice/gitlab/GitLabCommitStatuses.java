@@ -94,12 +94,17 @@ final class GitLabCommitStatuses implements CommitStatuses {
     }
   }
 
-  /** GitLab refuses a transition to the state that it is in already; that is what we wanted. */
+  /**
+   * GitLab refuses a transition to the state that it is in already, which is what we wanted, and
+   * from running back to pending, which people need not see.
+   */
   private static boolean repeats(HostRefusedException refused, CommitStatus.State wanted) {
     Matcher from = REPEATED.matcher(refused.getMessage() + "");
-    return refused.status() == 400
-        && from.find()
-        && from.group(1).equals(wanted.name().toLowerCase(Locale.ROOT));
+    if (refused.status() != 400 || !from.find()) {
+      return false;
+    }
+    return from.group(1).equals(wanted.name().toLowerCase(Locale.ROOT))
+        || (wanted == CommitStatus.State.PENDING && from.group(1).equals("running"));
   }
 
   private static String shorten(String description) {

@@ -44,7 +44,8 @@ final class GitLabDeploymentRecords implements DeploymentRecords {
             .with("order_by", "id")
             .with("sort", "desc");
     return gitlab.rest().pages(running, Payload.Deployment.class).next().stream()
-        .filter(it -> sha.equals(it.sha()) && it.user() != null && it.user().id() == me)
+        .filter(it -> "running".equals(it.status()) && sha.equals(it.sha()))
+        .filter(it -> it.user() != null && it.user().id() == me)
         .map(Payload.Deployment::id)
         .findFirst();
   }

@@ -6,8 +6,6 @@ import dev.sluice.mergerequest.HostRefusedException;
 import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.mergerequest.Note;
 import dev.sluice.mergerequest.ThreadPosition;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -85,7 +83,7 @@ final class GitLabDiscussions implements Discussions {
   @Override
   public long reply(MergeRequestId id, String discussion, String body) {
     return OnceOnly.post(
-        () -> ours(newestIn(id, discussion), body, note -> true),
+        () -> ours(notesOf(id, discussion), body, note -> true),
         () ->
             posted(
                 "POST " + THREADS + "/:thread/notes",
@@ -141,9 +139,10 @@ final class GitLabDiscussions implements Discussions {
    * something earlier and the same words may be due again.
    */
   private Optional<Long> ours(
-      List<Payload.Note> newestFirst, String body, Predicate<Payload.Note> kind) {
+      List<Payload.Note> notes, String body, Predicate<Payload.Note> kind) {
     long me = gitlab.me();
-    return newestFirst.stream()
+    return notes.stream()
+        .sorted(Comparator.comparingLong(Payload.Note::id).reversed())
         .filter(note -> !note.system())
         .takeWhile(note -> note.author() != null && note.author().id() == me)
         .filter(kind)
@@ -157,17 +156,14 @@ final class GitLabDiscussions implements Discussions {
     return gitlab.rest().pages(newestFirst, Payload.Note.class).next();
   }
 
-  private List<Payload.Note> newestIn(MergeRequestId id, String discussion) {
-    Route one = Route.of(THREADS + "/:thread", id.repository(), id.iid(), discussion);
-    List<Payload.Note> notes =
-        new ArrayList<>(
-            gitlab
-                .rest()
-                .find(one, Payload.Discussion.class)
-                .map(Payload.Discussion::notes)
-                .orElse(List.of()));
-    Collections.reverse(notes);
-    return notes;
+  private List<Payload.Note> notesOf(MergeRequestId id, String discussion) {
+    return gitlab
+        .rest()
+        .find(
+            Route.of(THREADS + "/:thread", id.repository(), id.iid(), discussion),
+            Payload.Discussion.class)
+        .map(Payload.Discussion::notes)
+        .orElse(List.of());
   }
 
   private static boolean internal(Payload.Note note) {
