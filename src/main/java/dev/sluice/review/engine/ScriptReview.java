@@ -7,6 +7,7 @@ import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.ScriptUnderReview;
 import dev.sluice.review.StatementPlan;
 import dev.sluice.review.SuppressedFinding;
+import dev.sluice.review.impact.HiddenCode;
 import dev.sluice.review.impact.Planner;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rule;
@@ -25,6 +26,9 @@ import java.util.Optional;
 
 /** The review of one script, gathered statement by statement. */
 final class ScriptReview {
+  private static final SyntaxJudge.Unknown TEMPLATE =
+      new SyntaxJudge.Unknown("a placeholder is to be filled in before this is SQL");
+
   private final ScriptFacts facts;
   private final ActiveRules rules;
   private final ReviewPolicy policy;
@@ -68,7 +72,11 @@ final class ScriptReview {
 
   private void review(Statement statement) {
     Scene scene = new Scene(statement, catalog, facts, policy);
-    SyntaxJudge.Verdict verdict = judge.judge(statement);
+    if (isBroken(statement)) {
+      finish(statement);
+      return;
+    }
+    SyntaxJudge.Verdict verdict = statement.isTemplate() ? TEMPLATE : judge.judge(statement);
     if (verdict instanceof SyntaxJudge.Invalid invalid) {
       refuse(statement, invalid);
     } else {
@@ -77,6 +85,17 @@ final class ScriptReview {
       }
       look(scene);
     }
+    finish(statement);
+  }
+
+  /** The splitter has told it already; everything behind would be the same mistake again. */
+  private boolean isBroken(Statement statement) {
+    return facts.script().problems().stream()
+        .map(p -> p.place().offset())
+        .anyMatch(o -> o >= statement.place().offset() && o < statement.place().endOffset());
+  }
+
+  private void finish(Statement statement) {
     plans.add(planner.plan(facts.path(), statement, catalog));
     for (Action action : statement.actions()) {
       catalog = catalog.after(action);
@@ -98,6 +117,7 @@ final class ScriptReview {
       if (action instanceof Action.Unrecognised unrecognised) {
         blind(unrecognised.place(), unrecognised.reason());
       }
+      HiddenCode.in(action).ifPresent(reason -> blind(action.place(), reason));
     }
     RuleRun run = new RuleRun(scene);
     String text = Fingerprints.normalise(statement);

@@ -35,8 +35,13 @@ record ActionPlan(
     return new ActionPlan(summary, impact, size, danger.risk.max(wait), reasons);
   }
 
+  /** Nobody else has it: it is new, temporary, or not there at all. */
   private static boolean unseen(ObjectName table, Catalog before) {
-    return before.isNew(table) || before.table(table).filter(Table::temporary).isPresent();
+    boolean missing =
+        before.read() && before.table(table).isEmpty() && !before.hasView(table);
+    return missing
+        || before.isNew(table)
+        || before.table(table).filter(Table::temporary).isPresent();
   }
 
   /** What it costs the others to wait. */

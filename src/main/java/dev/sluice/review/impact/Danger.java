@@ -11,13 +11,17 @@ import java.util.Set;
 enum Danger {
   NONE(Risk.LOW, ""),
   CHANGES_ROWS(Risk.MEDIUM, "changes rows"),
-  LOOSENS(Risk.MEDIUM, "takes away a rule, an index or a right that others may rely on"),
+  LOOSENS(Risk.MEDIUM, "changes something that others may rely on"),
+  CHANGES_RIGHTS(Risk.MEDIUM, "changes who may do what"),
   BREAKS_CODE(Risk.HIGH, "breaks code that runs now"),
   CHANGES_ALL_ROWS(Risk.HIGH, "changes every row"),
+  RUNS_CODE(Risk.HIGH, "runs code that is not looked into"),
   UNKNOWN(Risk.HIGH, "is not understood, so nobody knows what it does"),
   LOSES_DATA(Risk.CRITICAL, "loses data for good");
 
-  private static final Set<String> HARMLESS = Set.of("CREATE", "COMMENT", "ANALYZE");
+  private static final Set<String> HARMLESS =
+      Set.of("CREATE", "COMMENT", "ANALYZE", "VACUUM", "REINDEX", "REFRESH", "CLUSTER", "EXPLAIN");
+  private static final Set<String> RIGHTS = Set.of("GRANT", "REVOKE");
 
   private static final ActionTable<Danger> TABLE =
       new ActionTable<Danger>()
@@ -56,6 +60,9 @@ enum Danger {
     if (ddl.verb().equals("DROP")) {
       return container ? LOSES_DATA : BREAKS_CODE;
     }
-    return LOOSENS;
+    if (RIGHTS.contains(ddl.verb())) {
+      return CHANGES_RIGHTS;
+    }
+    return HiddenCode.in(ddl).isPresent() ? RUNS_CODE : LOOSENS;
   }
 }

@@ -18,6 +18,7 @@ import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.TableConstraint;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * PostgreSQL's table-level locks and the work done under them, as measured on PostgreSQL 15 and
@@ -103,9 +104,11 @@ final class PostgresImpacts implements Impacts {
       Work work = ddl.verb().equals("CLUSTER") ? REWRITE : INDEX_BUILD;
       return new Impact(ACCESS_EXCLUSIVE, READS_AND_WRITES, work, ddl.name());
     }
-    return ddl.verb().equals("LOCK")
-        ? new Impact(ACCESS_EXCLUSIVE, READS_AND_WRITES, ROWS, ddl.name())
-        : Impact.NONE;
+    if (ddl.verb().equals("LOCK")) {
+      return new Impact(ACCESS_EXCLUSIVE, READS_AND_WRITES, ROWS, ddl.name());
+    }
+    boolean ofTable = Set.of("TABLE", "COLUMN").contains(ddl.objectType());
+    return ofTable ? new Impact("", NOTHING, INSTANT, ddl.name()) : Impact.NONE;
   }
 
   /** A valid CHECK of the table that mentions the column. */

@@ -1,10 +1,13 @@
 package dev.sluice.review.impact;
 
 import dev.sluice.sql.DataType;
+import dev.sluice.sql.Dialect;
+import dev.sluice.sql.action.DataTypes;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which type changes leave PostgreSQL's stored rows as they are (measured on 15). */
 final class PostgresTypes {
@@ -20,6 +23,8 @@ final class PostgresTypes {
           "interval",
           VARCHAR,
           "bit varying");
+
+  private static final Pattern CAST = Pattern.compile("(?s)(?<name>\\S+?)\\s*::\\s*(?<type>.+)");
 
   private PostgresTypes() {}
 
@@ -68,9 +73,12 @@ final class PostgresTypes {
     if (using.isEmpty()) {
       return true;
     }
-    String text = using.get().replaceAll("[\\s\"()]", "").toLowerCase(Locale.ROOT);
-    String name = column.toLowerCase(Locale.ROOT);
-    String cast = type.toString().replaceAll("[\\s()]", "").toLowerCase(Locale.ROOT);
-    return text.equals(name) || text.equals(name + "::" + cast);
+    String text = using.get().strip();
+    Matcher cast = CAST.matcher(text);
+    boolean isCast = cast.matches();
+    String name = isCast ? cast.group("name") : text;
+    boolean sameType =
+        !isCast || DataTypes.parse(cast.group("type"), Dialect.POSTGRESQL).equals(type);
+    return sameType && name.replace("\"", "").equalsIgnoreCase(column);
   }
 }

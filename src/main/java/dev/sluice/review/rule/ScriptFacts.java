@@ -33,19 +33,9 @@ public record ScriptFacts(String path, ParsedScript script) {
     return before(statement).stream().filter(ScriptFacts::changesSomething).toList();
   }
 
-  public static boolean mustRunAlone(Statement statement) {
-    return statement.actions().stream().anyMatch(ScriptFacts::mustRunAlone);
-  }
-
-  private static boolean mustRunAlone(Action action) {
-    return (action instanceof Action.CreateIndex create && create.concurrently())
-        || (action instanceof Action.DropIndex drop && drop.concurrently())
-        || (action instanceof Action.OtherDdl other && other.nonTransactional());
-  }
-
   private static boolean changesSomething(Statement statement) {
     Stream<Action> actions = statement.actions().stream();
-    return !mustRunAlone(statement)
+    return statement.transactional()
         && actions.anyMatch(
             a ->
                 !(a instanceof Action.SetSetting)

@@ -44,17 +44,21 @@ public final class BanColumnTypeRewrite extends RuleFor<AlterColumnType> {
       return Optional.empty();
     }
     Optional<Column> column = scene.table(alter.table()).flatMap(t -> t.column(alter.column()));
-    String change = alter.column() + column.map(c -> " from " + c.type()).orElse("");
     String verb = work == Work.REWRITE ? " writes all of " : " reads all of ";
     String message =
         "Changing "
-            + change
-            + " to "
-            + alter.type()
+            + change(alter, column)
             + (column.isPresent() ? verb : " may write all of ")
             + scene.sized(alter.table())
             + (work == Work.REWRITE ? " anew" : "");
     Problem problem = Problem.at(alter.place(), message).sized(scene.size(alter.table()));
     return Optional.of(column.isPresent() ? problem : problem.as(Severity.WARNING));
+  }
+
+  private static String change(AlterColumnType alter, Optional<Column> column) {
+    boolean sameType = column.filter(c -> c.type().equals(alter.type())).isPresent();
+    return sameType
+        ? alter.column() + " by USING " + alter.using().orElse("")
+        : alter.column() + column.map(c -> " from " + c.type()).orElse("") + " to " + alter.type();
   }
 }

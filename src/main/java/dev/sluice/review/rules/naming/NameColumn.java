@@ -37,12 +37,11 @@ public final class NameColumn implements ActionRule {
   public List<Problem> check(Action action, Scene scene) {
     Pattern pattern = scene.policy().columnNames();
     if (action instanceof RenameColumn rename) {
-      return Naming.problem("Column", rename.newName(), pattern, rename.place(), scene).stream()
-          .toList();
+      String name = Naming.written(rename.newName(), rename.place(), scene);
+      return Naming.problem("Column", name, pattern, rename.place(), scene).stream().toList();
     }
     return columns(action).stream()
-        .flatMap(
-            c -> Naming.problem("Column", c.writtenName(), pattern, c.place(), scene).stream())
+        .flatMap(c -> Naming.problem("Column", c.writtenName(), pattern, c.place(), scene).stream())
         .toList();
   }
 

@@ -39,8 +39,8 @@ public final class NameTable implements ActionRule {
           .toList();
     }
     if (action instanceof RenameTable rename) {
-      return Naming.problem("Table", rename.newName(), pattern, rename.place(), scene).stream()
-          .toList();
+      String name = Naming.written(rename.newName(), rename.place(), scene);
+      return Naming.problem("Table", name, pattern, rename.place(), scene).stream().toList();
     }
     return List.of();
   }

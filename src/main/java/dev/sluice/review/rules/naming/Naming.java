@@ -5,6 +5,7 @@ import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rewording;
 import dev.sluice.review.rule.Scene;
 import dev.sluice.sql.Place;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,12 +37,24 @@ final class Naming {
                     : Optional.empty()));
   }
 
+  /** A name as the author wrote it: actions hold it folded. */
+  static String written(String folded, Place within, Scene scene) {
+    return scene.statement().tokens().stream()
+        .filter(t -> t.place().offset() >= within.offset())
+        .filter(t -> t.place().endOffset() <= within.endOffset())
+        .map(Rewording::unquoted)
+        .filter(folded::equalsIgnoreCase)
+        .reduce((earlier, later) -> later)
+        .orElse(folded);
+  }
+
   static String snakeCase(String name) {
+    String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
     return WORD_BORDER
-        .matcher(name)
+        .matcher(plain)
         .replaceAll("_")
         .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]+", "_")
+        .replaceAll("[\\x00-\\x7F&&[^a-z0-9]]+", "_")
         .replaceAll("^_+|_+$", "");
   }
 

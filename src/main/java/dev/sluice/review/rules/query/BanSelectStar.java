@@ -86,7 +86,6 @@ public final class BanSelectStar implements StatementRule {
   private static boolean keepsColumns(Action action) {
     return action instanceof CreateView
         || (action instanceof Insert insert && insert.fromSelect())
-        || (action instanceof CreateTable table
-            && table.origin() == CreateTable.Origin.AS_SELECT);
+        || (action instanceof CreateTable table && table.origin() == CreateTable.Origin.AS_SELECT);
   }
 }

@@ -45,8 +45,7 @@ public final class RequireWhere implements ActionRule {
     return List.of();
   }
 
-  private static List<Problem> everyRow(
-      String verb, Place place, ObjectName table, Scene scene) {
+  private static List<Problem> everyRow(String verb, Place place, ObjectName table, Scene scene) {
     if (scene.isNew(table)) {
       return List.of();
     }

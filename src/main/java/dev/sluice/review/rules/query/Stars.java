@@ -52,7 +52,8 @@ final class Stars {
       } else if (depth == 0 && (at(i, "FROM") || at(i, "INTO") || at(i, "UNION"))) {
         return;
       } else if (depth == 0 && at(i, "*") && standsForColumns(i)) {
-        stars.add(new Star(tokens.get(i).place(), alone(i, from) ? table(i + 1) : Optional.empty()));
+        stars.add(
+            new Star(tokens.get(i).place(), alone(i, from) ? table(i + 1) : Optional.empty()));
       }
     }
   }
@@ -72,8 +73,7 @@ final class Stars {
       last += 2;
     }
     boolean name = last < tokens.size() && isName(tokens.get(last));
-    boolean ends =
-        last + 1 >= tokens.size() || endsAt(last + 1);
+    boolean ends = last + 1 >= tokens.size() || endsAt(last + 1);
     if (!name || !ends) {
       return Optional.empty();
     }

@@ -46,7 +46,9 @@ public final class RequireValidSyntax implements SyntaxRule {
 
   private static String sentence(String message) {
     String text = message.strip().replaceAll("\\s+", " ");
-    String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    String bare =
+        text.replaceFirst("\\.$", "")
+            .replaceFirst("^near (.*): syntax error$", "syntax error near $1");
     return bare.toLowerCase(Locale.ROOT).startsWith("syntax error")
         ? "S" + bare.substring(1)
         : "Syntax error: " + bare;

@@ -5,7 +5,6 @@ import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.Scene;
-import dev.sluice.review.rule.ScriptFacts;
 import dev.sluice.review.rule.StatementRule;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Action.CreateIndex;
@@ -40,7 +39,7 @@ public final class BanConcurrentlyInTransaction implements StatementRule {
   @Override
   public List<Problem> check(Scene scene) {
     Statement statement = scene.statement();
-    if (!ScriptFacts.mustRunAlone(statement)) {
+    if (statement.transactional()) {
       return List.of();
     }
     if (scene.script().inOwnTransaction(statement)) {
@@ -53,7 +52,7 @@ public final class BanConcurrentlyInTransaction implements StatementRule {
   }
 
   private static Problem halfDone(Statement statement, int committed) {
-    String before = committed == 1 ? "1 statement" : committed + " statements";
+    String before = committed == 1 ? "statement" : committed + " statements";
     return Problem.at(
             statement.place(),
             what(statement) + " runs after a commit of the " + before + " before it")

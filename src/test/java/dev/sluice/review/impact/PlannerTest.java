@@ -1,0 +1,122 @@
+package dev.sluice.review.impact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.catalog.Catalog;
+import dev.sluice.change.Risk;
+import dev.sluice.change.RiskAssessment;
+import dev.sluice.review.SampleCatalog;
+import dev.sluice.review.StatementPlan;
+import dev.sluice.sql.Dialect;
+import dev.sluice.sql.Statement;
+import dev.sluice.sql.reader.SqlReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlannerTest {
+  private static final String SHOP =
+      """
+      -- version: 16.4
+      -- rows: orders 120000000 38GB
+      -- rows: customers 400000 80MB
+      -- rows: currencies 180 16kB
+      CREATE TABLE orders (id bigint PRIMARY KEY, total integer, status varchar(20));
+      CREATE TABLE customers (id bigint PRIMARY KEY, name text);
+      CREATE TABLE currencies (code text PRIMARY KEY, name text);
+      """;
+
+  private static StatementPlan plan(Dialect dialect, boolean production, String sql) {
+    Catalog catalog = SampleCatalog.of(SHOP, dialect);
+    Statement statement = new SqlReader().read(sql, dialect).statements().get(0);
+    return new Planner(dialect, "prod", production).plan("V1__x.sql", statement, catalog);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          CREATE TABLE t (id int)                                        |                        | nothing          | LOW
+          ALTER TABLE orders ADD note text                               | ACCESS EXCLUSIVE       | reads and writes | MEDIUM
+          ALTER TABLE customers ADD note text                            | ACCESS EXCLUSIVE       | reads and writes | LOW
+          ALTER TABLE orders ADD t uuid DEFAULT gen_random_uuid()        | ACCESS EXCLUSIVE       | reads and writes | CRITICAL
+          ALTER TABLE currencies ADD t uuid DEFAULT gen_random_uuid()    | ACCESS EXCLUSIVE       | reads and writes | LOW
+          ALTER TABLE orders ADD n serial                                | ACCESS EXCLUSIVE       | reads and writes | CRITICAL
+          ALTER TABLE orders ALTER total SET NOT NULL                    | ACCESS EXCLUSIVE       | reads and writes | CRITICAL
+          ALTER TABLE orders ADD CHECK (total > 0) NOT VALID             | ACCESS EXCLUSIVE       | reads and writes | MEDIUM
+          ALTER TABLE orders ADD FOREIGN KEY (id) REFERENCES customers   | SHARE ROW EXCLUSIVE    | writes           | HIGH
+          ALTER TABLE orders ALTER status TYPE text                      | ACCESS EXCLUSIVE       | reads and writes | MEDIUM
+          ALTER TABLE orders ALTER total TYPE bigint                     | ACCESS EXCLUSIVE       | reads and writes | CRITICAL
+          ALTER TABLE orders RENAME TO o                                 | ACCESS EXCLUSIVE       | reads and writes | HIGH
+          CREATE INDEX i ON orders (total)                               | SHARE                  | writes           | HIGH
+          CREATE INDEX CONCURRENTLY i ON orders (total)                  | SHARE UPDATE EXCLUSIVE | nothing          | LOW
+          UPDATE orders SET total = 1 WHERE id = 2                       | ROW EXCLUSIVE          | nothing          | MEDIUM
+          DELETE FROM customers                                          | ROW EXCLUSIVE          | nothing          | CRITICAL
+          DROP TABLE currencies                                          | ACCESS EXCLUSIVE       | reads and writes | CRITICAL
+          SELECT 1                                                       |                        | nothing          | LOW
+          """)
+  void onPostgresql(String sql, String lock, String blocks, Risk risk) {
+    StatementPlan plan = plan(Dialect.POSTGRESQL, true, sql);
+
+    assertThat(plan.lock()).isEqualTo(lock == null ? "" : lock);
+    assertThat(plan.blocks()).isEqualTo(blocks);
+    assertThat(plan.risk()).as(plan.reasons().toString()).isEqualTo(risk);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ALTER TABLE orders ADD note text         | LOW
+          CREATE INDEX i ON orders (total)         | HIGH
+          ALTER TABLE orders DROP COLUMN status    | CRITICAL
+          UPDATE orders SET total = 1 WHERE id = 2 | MEDIUM
+          """)
+  void onSqliteEveryChangeLocksTheWholeDatabase(String sql, Risk risk) {
+    StatementPlan plan = plan(Dialect.SQLITE, true, sql);
+
+    assertThat(plan.lock()).isEqualTo("write lock on the whole database");
+    assertThat(plan.blocks()).isEqualTo("writes");
+    assertThat(plan.risk()).isEqualTo(risk);
+  }
+
+  @Test
+  void severalClausesCountAsTheWorstOfThem() {
+    StatementPlan plan =
+        plan(
+            Dialect.POSTGRESQL,
+            true,
+            "ALTER TABLE currencies ADD note text, DROP COLUMN name, ADD CHECK (code > '')");
+
+    assertThat(plan.summary())
+        .isEqualTo(
+            "ADD COLUMN currencies.note; DROP COLUMN currencies.name; ADD CONSTRAINT currencies");
+    assertThat(plan.risk()).isEqualTo(Risk.CRITICAL);
+    assertThat(plan.rows()).hasValue(180);
+  }
+
+  @Test
+  void beforeTheLastEnvironmentRisksCountOneStepLessAndSaySo() {
+    StatementPlan plan = plan(Dialect.POSTGRESQL, false, "DROP TABLE orders");
+    RiskAssessment assessment =
+        new Planner(Dialect.POSTGRESQL, "test", false).assess(List.of(plan));
+
+    assertThat(assessment.risk()).isEqualTo(Risk.HIGH);
+    assertThat(assessment.reasons())
+        .containsExactly(
+            "DROP TABLE orders loses data for good",
+            "DROP TABLE orders blocks reads and writes for an instant (120 M rows, 38 GB)",
+            "test is not the last environment: one step less");
+  }
+
+  @Test
+  void everyKindOfActionHasARowInEveryTable() {
+    for (Dialect dialect : Dialect.values()) {
+      assertThat(Impacts.of(dialect)).isNotNull();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.sluice.review.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.sluice.review.RuleId;
+import dev.sluice.review.rule.Rule;
+import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.sql.Dialect;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What holds for the catalogue as a whole. */
+class RuleCatalogueTest {
+  private static final List<RuleInfo> INFOS = Rules.all().stream().map(Rule::info).toList();
+
+  @Test
+  void everyRuleClassIsInTheList() {
+    Set<String> classes =
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.sluice.review.rules")
+                .stream()
+                .filter(c -> c.isAssignableTo(Rule.class))
+                .filter(c -> !c.getModifiers().contains(JavaModifier.ABSTRACT))
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
+
+    assertThat(classes)
+        .containsExactlyInAnyOrderElementsOf(
+            Rules.all().stream().map(r -> r.getClass().getSimpleName()).toList());
+  }
+
+  @Test
+  void theListIsSortedById() {
+    assertThat(INFOS).extracting(RuleInfo::id).isSorted();
+  }
+
+  @Test
+  void anIdIsTheClassNameInKebabCase() {
+    for (Rule rule : Rules.all()) {
+      String kebab =
+          rule.getClass()
+              .getSimpleName()
+              .replaceAll("(?<!^)(?=[A-Z])", "-")
+              .toLowerCase(Locale.ROOT);
+      assertThat(rule.info().id().value()).isEqualTo(kebab);
+    }
+  }
+
+  @Test
+  void noTwoRulesShareAnIdAFormerIdOrATitle() {
+    List<RuleId> ids =
+        INFOS.stream()
+            .flatMap(i -> Stream.concat(Stream.of(i.id()), i.formerIds().stream()))
+            .toList();
+
+    assertThat(ids).doesNotHaveDuplicates();
+    assertThat(INFOS).extracting(RuleInfo::title).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void thereAreFixturesForEachEngineOfEachRuleAndForNoOther() throws IOException {
+    for (RuleInfo info : INFOS) {
+      assertThat(children(RuleFixture.ALL.resolve(info.id().value())))
+          .as(info.id().value())
+          .isEqualTo(info.engines().stream().map(Dialect::id).collect(Collectors.toSet()));
+    }
+    assertThat(children(RuleFixture.ALL))
+        .isEqualTo(INFOS.stream().map(i -> i.id().value()).collect(Collectors.toSet()));
+  }
+
+  private static Set<String> children(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths
+          .filter(Files::isDirectory)
+          .map(p -> String.valueOf(p.getFileName()))
+          .collect(Collectors.toSet());
+    }
+  }
+}

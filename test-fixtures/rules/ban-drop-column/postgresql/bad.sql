@@ -1,0 +1,2 @@
+ALTER TABLE orders DROP COLUMN reference;
+ALTER TABLE customers DROP COLUMN country, DROP COLUMN IF EXISTS email CASCADE;

@@ -1,0 +1,2 @@
+CREATE TABLE notes (id INTEGER PRIMARY KEY, body TEXT, draft TEXT);
+ALTER TABLE notes DROP COLUMN draft;

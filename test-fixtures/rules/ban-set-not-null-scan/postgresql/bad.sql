@@ -1,0 +1,4 @@
+ALTER TABLE orders ALTER COLUMN customer_id SET NOT NULL;
+-- A check that is not validated proves nothing.
+ALTER TABLE customers ADD CONSTRAINT customers_country CHECK (country IS NOT NULL) NOT VALID;
+ALTER TABLE customers ALTER COLUMN country SET NOT NULL;

@@ -1,0 +1,2 @@
+TRUNCATE orders;
+TRUNCATE TABLE customers, currencies CASCADE;

@@ -1,0 +1,5 @@
+ALTER TABLE orders ADD COLUMN channel text NOT NULL DEFAULT 'web';
+ALTER TABLE orders ADD COLUMN line bigint GENERATED ALWAYS AS IDENTITY;
+ALTER TABLE customers ADD COLUMN region text;
+CREATE TABLE drafts (id bigint PRIMARY KEY);
+ALTER TABLE drafts ADD COLUMN body text NOT NULL;

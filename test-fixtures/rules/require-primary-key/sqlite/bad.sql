@@ -1,0 +1,1 @@
+CREATE TABLE payments (order_id INTEGER NOT NULL, amount NUMERIC NOT NULL);

@@ -1,0 +1,3 @@
+CREATE TABLE payments (id bigint);
+SELECT 'it''s', $$ quoted ' text $$;
+DO $body$ BEGIN PERFORM 1; END $body$;

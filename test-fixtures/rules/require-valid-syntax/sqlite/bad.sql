@@ -1,0 +1,3 @@
+CREATE TABEL payments (id INTEGER);
+SELECT 1;
+INSERT INTO orders (id VALUES (1);

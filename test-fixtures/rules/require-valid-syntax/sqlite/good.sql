@@ -1,0 +1,3 @@
+CREATE TABLE payments (id INTEGER);
+SELECT 'it''s';
+CREATE TRIGGER touch AFTER INSERT ON payments BEGIN SELECT 1; END;

@@ -1,0 +1,6 @@
+UPDATE orders SET status = 'closed' WHERE placed_at < '2020-01-01';
+DELETE FROM customers WHERE id = 42;
+UPDATE orders SET status = 'void' FROM customers WHERE customers.id = orders.customer_id AND customers.country = 'XX';
+CREATE TABLE order_totals (order_id bigint PRIMARY KEY, total numeric);
+INSERT INTO order_totals (order_id) VALUES (1);
+UPDATE order_totals SET total = 0;

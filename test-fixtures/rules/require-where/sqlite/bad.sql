@@ -1,0 +1,4 @@
+UPDATE orders SET status = 'closed';
+DELETE FROM customers WHERE 1 = 1;
+-- Small tables are worth a note only.
+UPDATE currencies SET name = upper(name);
