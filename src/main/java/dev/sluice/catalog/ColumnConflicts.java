@@ -36,7 +36,7 @@ final class ColumnConflicts {
     Catalog with = catalog.after(bare(action));
     List<Conflict> conflicts = new ArrayList<>();
     for (TableConstraint constraint : action.column().constraints()) {
-      conflicts.addAll(new ConstraintConflicts(with).names(action.table(), constraint));
+      conflicts.addAll(new ConstraintConflicts(with).added(action.table(), constraint));
     }
     return conflicts;
   }

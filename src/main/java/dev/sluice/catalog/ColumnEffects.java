@@ -53,9 +53,11 @@ final class ColumnEffects {
       return after;
     }
     ObjectName table = catalog.locate(action.table());
-    return after
-        .with(after.relations().mapTables(t -> withoutReferences(t, table, action.column())))
-        .with(after.scope().blur(ObjectKind.VIEW));
+    return after.with(
+        after
+            .relations()
+            .mapTables(t -> withoutReferences(t, table, action.column()))
+            .unsureOfViews());
   }
 
   /** Keys, checks and indexes that name the column go with it. */

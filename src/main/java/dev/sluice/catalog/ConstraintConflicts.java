@@ -19,10 +19,11 @@ final class ConstraintConflicts {
 
   List<Conflict> add(Action.AddConstraint action) {
     List<Conflict> missing = claims.relation(action.place(), action.table());
-    return missing.isEmpty()
-        ? Claims.both(
-            taken(action.table(), action.constraint()), names(action.table(), action.constraint()))
-        : missing;
+    return missing.isEmpty() ? added(action.table(), action.constraint()) : missing;
+  }
+
+  List<Conflict> added(ObjectName table, TableConstraint constraint) {
+    return Claims.both(taken(table, constraint), names(table, constraint));
   }
 
   private List<Conflict> taken(ObjectName table, TableConstraint constraint) {

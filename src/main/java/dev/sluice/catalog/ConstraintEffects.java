@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What keys, foreign keys and checks do to a table. */
 final class ConstraintEffects {
   private static final Set<Constraint.Kind> INDEXED =
-      Set.of(Constraint.Kind.PRIMARY_KEY, Constraint.Kind.UNIQUE);
+      Set.of(Constraint.Kind.PRIMARY_KEY, Constraint.Kind.UNIQUE, Constraint.Kind.OTHER);
+
+  private static final Pattern EXCLUDE = Pattern.compile("(?i)\\bexclude\\b");
 
   private final Catalog catalog;
   private final ImplicitNames names;
@@ -27,9 +30,28 @@ final class ConstraintEffects {
   }
 
   Catalog drop(Action.DropConstraint action) {
-    return catalog.change(
-        action.table(),
-        e -> e.with(t -> t.constraint(action.constraint()).map(c -> without(t, c)).orElse(t)));
+    Optional<Constraint> dropped =
+        catalog.entry(action.table()).flatMap(e -> e.table().constraint(action.constraint()));
+    if (dropped.isEmpty()) {
+      return catalog;
+    }
+    ObjectName table = catalog.locate(action.table());
+    Catalog after = catalog.change(action.table(), e -> e.with(t -> without(t, dropped.get())));
+    return action.cascade()
+        ? after.with(after.relations().mapTables(t -> withoutDependents(t, table, dropped.get())))
+        : after;
+  }
+
+  /** Foreign keys that lean on the dropped key go with it. */
+  private static Table withoutDependents(Table table, ObjectName target, Constraint key) {
+    return table.withConstraints(
+        table.constraints().stream()
+            .filter(
+                c ->
+                    c.references()
+                        .filter(r -> r.isTo(target) && r.columns().equals(key.columns()))
+                        .isEmpty())
+            .toList());
   }
 
   Catalog validate(Action.ValidateConstraint action) {
@@ -60,7 +82,7 @@ final class ConstraintEffects {
     if (constraint instanceof TableConstraint.Check check) {
       return plus(table, check(table, check));
     }
-    return plus(table, other((TableConstraint.Other) constraint));
+    return other(table, (TableConstraint.Other) constraint);
   }
 
   private Table key(
@@ -153,14 +175,28 @@ final class ConstraintEffects {
         !check.notValid());
   }
 
-  private static Constraint other(TableConstraint.Other other) {
-    return new Constraint(
-        Constraint.Kind.OTHER,
-        other.name(),
-        List.of(),
-        Optional.empty(),
-        Optional.of(other.text()),
-        true);
+  /** Of the kinds that we know by their text only, EXCLUDE has an index. */
+  private Table other(Table table, TableConstraint.Other other) {
+    boolean exclusion = EXCLUDE.matcher(other.text()).find();
+    List<String> columns = exclusion ? Expressions.columns(other.text(), table) : List.of();
+    Optional<String> name =
+        exclusion
+            ? other.name().or(() -> Optional.of(names.exclusion(table, columns, taken(table))))
+            : other.name();
+    Table with =
+        plus(
+            table,
+            new Constraint(
+                Constraint.Kind.OTHER,
+                name,
+                columns,
+                Optional.empty(),
+                Optional.of(other.text()),
+                true));
+    return name.filter(n -> exclusion)
+        .map(n -> new Index(n, columns, false, false, true, Optional.empty()))
+        .map(i -> IndexEffects.plus(with, i))
+        .orElse(with);
   }
 
   private static Constraint constraint(

@@ -111,7 +111,7 @@ final class Effects implements ActionVisitor<Catalog> {
   @Override
   public Catalog dropView(Action.DropView action) {
     Catalog after = catalog.with(catalog.relations().without(catalog.locate(action.view())));
-    return action.cascade() ? after.with(after.scope().blur(ObjectKind.VIEW)) : after;
+    return action.cascade() ? after.with(after.relations().unsureOfViews()) : after;
   }
 
   @Override

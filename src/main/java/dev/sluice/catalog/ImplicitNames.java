@@ -20,6 +20,11 @@ interface ImplicitNames {
    */
   String check(Table table, List<String> columns);
 
+  /** The name of a PostgreSQL exclusion constraint; no other engine has them. */
+  default String exclusion(Table table, List<String> columns, Predicate<String> taken) {
+    return "";
+  }
+
   String index(Table table, List<String> columns, Predicate<String> taken);
 
   /** Whether constraints have names at all, or only their indexes. */

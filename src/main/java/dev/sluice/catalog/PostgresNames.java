@@ -41,6 +41,11 @@ final class PostgresNames implements ImplicitNames {
     return free(table.name().name(), String.join("_", parts), "idx", taken);
   }
 
+  @Override
+  public String exclusion(Table table, List<String> columns, Predicate<String> taken) {
+    return free(table.name().name(), String.join("_", columns), "excl", taken);
+  }
+
   /** An expression is called by its function, or {@code expr}. */
   private static String part(Table table, String column) {
     if (table.column(column).isPresent() || column.matches("[\\w$]+")) {

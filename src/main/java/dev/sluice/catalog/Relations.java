@@ -58,6 +58,23 @@ record Relations(
     return new Relations(tables, others, gone, plus(unsure, name));
   }
 
+  /** After a CASCADE any view may be gone: whether one is there is not known any more. */
+  Relations unsureOfViews() {
+    Relations left = this;
+    for (Map.Entry<ObjectName, Relation> other : others.entrySet()) {
+      if (other.getValue() != Relation.OTHER) {
+        ObjectName name = other.getKey();
+        left =
+            new Relations(
+                without(left.tables, name),
+                without(left.others, name),
+                left.gone,
+                plus(left.unsure, name.name()));
+      }
+    }
+    return left;
+  }
+
   /** Forgets what the actions dropped, when something may have brought it back. */
   Relations forgetGone() {
     return new Relations(tables, others, Set.of(), unsure);

@@ -61,9 +61,7 @@ final class TableEffects {
     if (!action.cascade()) {
       return catalog.with(left);
     }
-    return catalog
-        .with(left.mapTables(t -> withoutReferences(t, name)))
-        .with(catalog.scope().blur(ObjectKind.VIEW));
+    return catalog.with(left.mapTables(t -> withoutReferences(t, name)).unsureOfViews());
   }
 
   private static Table withoutReferences(Table table, ObjectName target) {

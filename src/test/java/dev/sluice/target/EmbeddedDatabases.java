@@ -1,5 +1,6 @@
 package dev.sluice.target;
 
+import dev.sluice.setting.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -69,6 +71,21 @@ public final class EmbeddedDatabases {
   public record TestDatabase(String url, String username, String password) {
     public Connection connect() throws SQLException {
       return DriverManager.getConnection(url, username, password);
+    }
+
+    /** The settings of a target with short timeouts; the review uses the same account. */
+    public TargetSettings settings() {
+      return new TargetSettings(
+          "test",
+          Optional.empty(),
+          url,
+          Optional.of(username).filter(u -> !u.isEmpty()),
+          Optional.of(password).filter(p -> !p.isEmpty()).map(Secret::parse),
+          Optional.empty(),
+          Optional.empty(),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(2),
+          Duration.ofMinutes(1));
     }
 
     /** Runs each text as one statement in its own transaction. */

@@ -4,10 +4,10 @@ import dev.sluice.sql.Position;
 import dev.sluice.sql.Statement;
 
 /** Turns an offset within a statement's text into a position in its file. */
-final class Positions {
+public final class Positions {
   private Positions() {}
 
-  static Position of(Statement statement, int offset) {
+  public static Position of(Statement statement, int offset) {
     String before = statement.text().substring(0, Math.min(offset, statement.text().length()));
     int lineFeeds = (int) before.chars().filter(c -> c == '\n').count();
     int inLine = before.length() - before.lastIndexOf('\n') - 1;
