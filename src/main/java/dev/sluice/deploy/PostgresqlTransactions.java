@@ -24,9 +24,7 @@ final class PostgresqlTransactions implements TransactionRules {
   @Override
   public Optional<String> alone(Statement statement, List<Statement> later) {
     Words words = Words.of(statement);
-    if (TransactionRules.readAsNonTransactional(statement)
-        || words.startWithAny(ALONE)
-        || concurrent(words)) {
+    if (!statement.transactional() || words.startWithAny(ALONE) || concurrent(words)) {
       return Optional.of("PostgreSQL runs it only outside a transaction");
     }
     if (words.start("ALTER TYPE") && usedLater(words.strings(), later)) {
@@ -60,5 +58,12 @@ final class PostgresqlTransactions implements TransactionRules {
       return Optional.of("This would release the lock under which Sluice deploys.");
     }
     return TransactionRules.transactionControl(statement);
+  }
+
+  @Override
+  public boolean setsSession(Statement statement) {
+    Words words = Words.of(statement);
+    return words.startWithAny("SET", "RESET")
+        && !words.startWithAny("SET LOCAL", "SET CONSTRAINTS", "SET TRANSACTION");
   }
 }

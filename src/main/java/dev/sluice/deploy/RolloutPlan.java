@@ -52,9 +52,15 @@ public record RolloutPlan(List<ScriptPlan> scripts, List<String> refusals) {
     return parsed.statements().stream()
         .flatMap(
             s ->
-                rules.forbidden(s).stream()
+                forbidden(s, rules).stream()
                     .map(why -> at(script, s.place().start().toString(), why)))
         .toList();
+  }
+
+  private static Optional<String> forbidden(Statement statement, TransactionRules rules) {
+    return statement.isTemplate()
+        ? Optional.of("A placeholder is not filled in; Sluice runs files as they are.")
+        : rules.forbidden(statement);
   }
 
   private static String at(Script script, String place, String message) {
@@ -69,7 +75,8 @@ public record RolloutPlan(List<ScriptPlan> scripts, List<String> refusals) {
     for (int i = 0; i < statements.size(); i++) {
       Statement statement = statements.get(i);
       Optional<String> alone = rules.alone(statement, statements.subList(i + 1, statements.size()));
-      Step step = new Step(firstSeq + i, script.path(), statement, alone);
+      Step step =
+          new Step(firstSeq + i, script.path(), statement, alone, rules.setsSession(statement));
       if (alone.isPresent()) {
         close(run, segments);
         segments.add(new Segment(false, List.of(step)));

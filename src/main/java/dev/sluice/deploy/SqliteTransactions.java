@@ -11,7 +11,7 @@ import java.util.Optional;
 final class SqliteTransactions implements TransactionRules {
   @Override
   public Optional<String> alone(Statement statement, List<Statement> later) {
-    return TransactionRules.readAsNonTransactional(statement)
+    return !statement.transactional()
             || Words.of(statement).startWithAny("PRAGMA", "VACUUM", "ATTACH", "DETACH")
         ? Optional.of("SQLite runs it only outside a transaction")
         : Optional.empty();
@@ -20,5 +20,10 @@ final class SqliteTransactions implements TransactionRules {
   @Override
   public Optional<String> forbidden(Statement statement) {
     return TransactionRules.transactionControl(statement);
+  }
+
+  @Override
+  public boolean setsSession(Statement statement) {
+    return Words.of(statement).startWithAny("PRAGMA", "ATTACH", "DETACH");
   }
 }

@@ -10,8 +10,11 @@ import java.util.Optional;
  * @param seq its place in the rollout, from 1, over all scripts
  * @param path the script that it stands in
  * @param alone why it runs outside a transaction, for people; empty for most
+ * @param setsSession sets something that later statements of the script rely on and that a new
+ *     connection does not have, so that it is repeated when a rollout resumes behind it
  */
-public record Step(int seq, String path, Statement statement, Optional<String> alone) {
+public record Step(
+    int seq, String path, Statement statement, Optional<String> alone, boolean setsSession) {
   /** Over the statement's text and data: a different one on resume means an edited script. */
   public String sha256() {
     return Sha256.of(statement.text() + "\0" + statement.data());

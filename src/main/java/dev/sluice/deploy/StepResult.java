@@ -32,4 +32,84 @@ public record StepResult(
   public StepResult {
     warnings = List.copyOf(warnings);
   }
+
+  /** A step at its beginning: nothing has come of it yet. */
+  public static StepResult fresh(Step step, StepState state, Instant at) {
+    return new StepResult(
+        step.seq(),
+        step.path(),
+        step.line(),
+        step.sha256(),
+        state,
+        false,
+        at,
+        Duration.ZERO,
+        OptionalLong.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  public StepResult with(StepState newState, boolean nowCommitted) {
+    return new StepResult(
+        seq,
+        path,
+        line,
+        sha256,
+        newState,
+        nowCommitted,
+        startedAt,
+        duration,
+        rows,
+        warnings,
+        error);
+  }
+
+  /** The step ran to its end. */
+  public StepResult done(
+      boolean nowCommitted, Duration took, OptionalLong count, List<String> notices) {
+    return new StepResult(
+        seq,
+        path,
+        line,
+        sha256,
+        StepState.DONE,
+        nowCommitted,
+        startedAt,
+        took,
+        count,
+        notices,
+        Optional.empty());
+  }
+
+  /** The server refused the step. */
+  public StepResult failed(Duration took, StepError why) {
+    return new StepResult(
+        seq,
+        path,
+        line,
+        sha256,
+        StepState.FAILED,
+        false,
+        startedAt,
+        took,
+        OptionalLong.empty(),
+        List.of(),
+        Optional.of(why));
+  }
+
+  /** The step was left out. */
+  public StepResult skipped(String remark) {
+    return new StepResult(
+        seq,
+        path,
+        line,
+        sha256,
+        StepState.SKIPPED,
+        false,
+        startedAt,
+        Duration.ZERO,
+        OptionalLong.empty(),
+        List.of(remark),
+        Optional.empty());
+  }
 }

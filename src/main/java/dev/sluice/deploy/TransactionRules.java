@@ -18,6 +18,9 @@ interface TransactionRules {
   /** Why the statement must not be in a script at all. */
   Optional<String> forbidden(Statement statement);
 
+  /** Whether it changes the session and nothing else, so that repeating it does no harm. */
+  boolean setsSession(Statement statement);
+
   /** The rules of an engine that we deploy to. */
   static Optional<TransactionRules> of(Dialect dialect) {
     return switch (dialect) {
@@ -46,15 +49,5 @@ interface TransactionRules {
         ? Optional.of(
             "Scripts leave transactions to Sluice: take BEGIN, COMMIT, ROLLBACK and SAVEPOINT out.")
         : Optional.empty();
-  }
-
-  /** What the reader knows about the statement, whatever its words are. */
-  static boolean readAsNonTransactional(Statement statement) {
-    return statement.actions().stream()
-        .anyMatch(
-            a ->
-                (a instanceof Action.CreateIndex create && create.concurrently())
-                    || (a instanceof Action.DropIndex drop && drop.concurrently())
-                    || (a instanceof Action.OtherDdl other && other.nonTransactional()));
   }
 }

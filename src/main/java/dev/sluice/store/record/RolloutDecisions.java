@@ -4,6 +4,7 @@ import dev.sluice.deploy.Decision;
 import dev.sluice.deploy.RolloutId;
 import dev.sluice.store.ReadTx;
 import dev.sluice.store.WriteTx;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,8 @@ public final class RolloutDecisions {
                     new Decision(
                         Decision.Verdict.valueOf(row.getString("verdict")),
                         row.getString("reason"),
-                        row.getString("made_by"))))
+                        row.getString("made_by"),
+                        Instant.ofEpochMilli(row.getLong("at")))))
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
@@ -34,13 +36,12 @@ public final class RolloutDecisions {
     tx.handle()
         .createUpdate(
             "insert into rollout_decision (rollout, seq, verdict, reason, made_by, at) values"
-                + " (:rollout, :seq, :verdict, :reason, :by, :now) on conflict (rollout, seq)"
+                + " (:rollout, :seq, :verdict, :reason, :by, :at) on conflict (rollout, seq)"
                 + " do update set verdict = excluded.verdict, reason = excluded.reason,"
                 + " made_by = excluded.made_by, at = excluded.at")
         .bindMethods(decision)
         .bind("rollout", id.value())
         .bind("seq", seq)
-        .bind("now", tx.now())
         .execute();
   }
 }

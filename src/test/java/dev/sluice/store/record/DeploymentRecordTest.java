@@ -124,10 +124,10 @@ class DeploymentRecordTest {
   @Test
   void theOrderHoldsTheScriptsOfItsDatabaseAndWhatPeopleDecided() {
     RecordedRollout rollout = rollout(create(CHANGE, "aaa"), TEST);
-    Decision skip = Decision.skip("it ran by hand", "lin");
+    Decision skip = Decision.skip("it ran by hand", "lin", clock.instant());
     store.update(
         tx -> {
-          RolloutDecisions.save(tx, rollout.id(), 2, Decision.runAgain("sure", "lin"));
+          RolloutDecisions.save(tx, rollout.id(), 2, Decision.runAgain("sure", "lin", clock.instant()));
           RolloutDecisions.save(tx, rollout.id(), 2, skip);
         });
     Fence fence = claim();

@@ -1,0 +1,66 @@
+package dev.sluice.deploy.executor;
+
+import dev.sluice.target.ErrorClass;
+import dev.sluice.target.ServerError;
+import dev.sluice.change.Script;
+import dev.sluice.deploy.RolloutResult.Cancelled;
+import dev.sluice.deploy.RolloutResult.Failed;
+import dev.sluice.deploy.Step;
+import dev.sluice.deploy.StepError;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Turns a server's refusal into a failed step, in words for people and with the file's line. */
+record Failures(Run run, Session session) {
+
+  /** Records the failure; the ending tells a person's cancel from everything else. */
+  Ending failed(Step step, SQLException failure) {
+    String by = run.cancellation().requestedBy().orElse("");
+    ServerError said = session.target().explain(failure);
+    boolean cancelled =
+        !by.isEmpty()
+            && session.target().classify(failure) == ErrorClass.TIMEOUT_OR_CANCEL;
+    String message = cancelled ? "Cancelled by @" + by + "." : said.message();
+    run.progress()
+        .failed(
+            step,
+            new StepError(said.code(), message, place(said.offset(), step), hint(said.hint())));
+    return cancelled
+        ? report -> new Cancelled(report, run.progress().of(step), by)
+        : report -> new Failed(report, run.progress().of(step));
+  }
+
+  private Optional<String> hint(Optional<String> said) {
+    String blockers = String.join("; ", session.watch().blockers());
+    String text =
+        Stream.of(said.orElse(""), blockers.isEmpty() ? "" : "Blocked by " + blockers + ".")
+            .filter(s -> !s.isEmpty())
+            .collect(Collectors.joining(" "));
+    return Optional.of(text).filter(s -> !s.isEmpty());
+  }
+
+  private Optional<String> place(OptionalInt offset, Step step) {
+    if (offset.isEmpty()) {
+      return Optional.empty();
+    }
+    return run.rollout().scripts().stream()
+        .filter(s -> s.path().equals(step.path()))
+        .findFirst()
+        .flatMap(script -> place(offset.getAsInt(), script, step));
+  }
+
+  /** The server counts the statement's code points, editors the file's UTF-16 units. */
+  static Optional<String> place(int codePoints, Script script, Step step) {
+    String statement = step.statement().text();
+    if (codePoints > statement.codePointCount(0, statement.length())) {
+      return Optional.empty();
+    }
+    int offset = step.statement().place().offset() + statement.offsetByCodePoints(0, codePoints);
+    String before = script.text().substring(0, offset);
+    long line = before.chars().filter(c -> c == '\n').count() + 1;
+    return Optional.of(line + ":" + (offset - before.lastIndexOf('\n')));
+  }
+}

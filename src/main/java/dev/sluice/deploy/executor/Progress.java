@@ -1,0 +1,112 @@
+package dev.sluice.deploy.executor;
+
+import dev.sluice.deploy.Decision;
+import dev.sluice.deploy.Journal;
+import dev.sluice.deploy.RolloutId;
+import dev.sluice.deploy.RolloutPlan;
+import dev.sluice.deploy.Step;
+import dev.sluice.deploy.StepError;
+import dev.sluice.deploy.StepResult;
+import dev.sluice.deploy.StepState;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What is known of each step; every change goes to the journal at once. */
+final class Progress {
+  private final RolloutId rollout;
+  private final Journal journal;
+  private final Clock clock;
+  private final SortedMap<Integer, StepResult> results = new TreeMap<>();
+  private boolean begun;
+
+  Progress(RolloutId rollout, RolloutPlan plan, Journal journal, Clock clock) {
+    this.rollout = rollout;
+    this.journal = journal;
+    this.clock = clock;
+    Instant now = clock.instant();
+    plan.steps().forEach(s -> results.put(s.seq(), StepResult.fresh(s, StepState.PENDING, now)));
+  }
+
+  List<StepResult> all() {
+    return List.copyOf(results.values());
+  }
+
+  StepResult of(Step step) {
+    return Objects.requireNonNull(results.get(step.seq()));
+  }
+
+  /** Whether something was begun on the target in this call. */
+  boolean begun() {
+    return begun;
+  }
+
+  void begin() {
+    begun = true;
+  }
+
+  void started(Step step) {
+    put(StepResult.fresh(step, StepState.STARTED, clock.instant()));
+  }
+
+  void ran(Step step, Ran ran, boolean committed) {
+    put(of(step).done(committed, took(step), ran.rows(), ran.warnings()));
+  }
+
+  void failed(Step step, StepError error) {
+    put(of(step).failed(took(step), error));
+  }
+
+  void unknown(Step step) {
+    put(of(step).with(StepState.UNKNOWN, false));
+  }
+
+  void skipped(Step step, Decision decision) {
+    put(
+        StepResult.fresh(step, StepState.SKIPPED, clock.instant())
+            .skipped("Left out by @" + decision.by() + ": " + decision.reason()));
+  }
+
+  /** The transaction is committed. */
+  void committed(List<Step> steps) {
+    steps.stream()
+        .map(this::of)
+        .filter(r -> r.state() == StepState.DONE && !r.committed())
+        .forEach(r -> put(r.with(StepState.DONE, true)));
+  }
+
+  /** The transaction was taken back; a failed step of it stays failed. */
+  void rolledBack(List<Step> steps) {
+    steps.stream()
+        .map(this::of)
+        .filter(r -> r.state() == StepState.DONE || r.state() == StepState.STARTED)
+        .forEach(r -> put(r.with(StepState.ROLLED_BACK, false)));
+  }
+
+  /** What an earlier try left in the target for good; the journal may not have heard of it. */
+  void recall(Step step, StatementRow row) {
+    StepResult known = of(step);
+    if (known.committed() || known.state() == StepState.SKIPPED) {
+      return;
+    }
+    StepResult fresh = StepResult.fresh(step, StepState.STARTED, row.startedAt());
+    Duration took = Duration.between(row.startedAt(), row.endedAt().orElse(row.startedAt()));
+    put(
+        row.state() == StepState.SKIPPED
+            ? fresh.skipped(row.error().orElse("Left out."))
+            : fresh.done(true, took, row.rows(), known.warnings()));
+  }
+
+  private void put(StepResult result) {
+    results.put(result.seq(), result);
+    journal.record(rollout, result);
+  }
+
+  private Duration took(Step step) {
+    return Duration.between(of(step).startedAt(), clock.instant());
+  }
+}

@@ -1,0 +1,125 @@
+package dev.sluice.deploy.executor;
+
+import dev.sluice.change.Script;
+import dev.sluice.change.ScriptName;
+import dev.sluice.deploy.ScriptPlan;
+import dev.sluice.deploy.Segment;
+import dev.sluice.deploy.Step;
+import dev.sluice.deploy.StepResult;
+import dev.sluice.deploy.StepState;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs what is left of a script, segment by segment in the original order. */
+final class ScriptRun {
+  private static final Logger LOG = LoggerFactory.getLogger(ScriptRun.class);
+
+  private final Run run;
+  private final Session session;
+  private final Map<Integer, StatementRow> known;
+  private final Instant startedAt;
+
+  ScriptRun(Run run, Session session, Map<Integer, StatementRow> known) {
+    this.run = run;
+    this.session = session;
+    this.known = known;
+    this.startedAt = run.clock().instant();
+  }
+
+  Optional<Ending> run(ScriptPlan plan) throws SQLException, InterruptedException {
+    run.journal().checkStillOurs(run.rollout().id());
+    run.progress().begin();
+    session.note(history(plan.script(), HistoryRow.STARTED));
+    Session.Write close = close(plan.script());
+    boolean closed = false;
+    for (Segment segment : plan.segments()) {
+      List<Step> todo = segment.steps().stream().filter(s -> !finished(s)).toList();
+      recall(segment);
+      if (todo.isEmpty()) {
+        continue;
+      }
+      closed = segment.last().equals(lastOf(plan));
+      Optional<Ending> stop = run(segment, todo, closed ? close : meta -> {});
+      if (stop.isPresent()) {
+        noteFailure(plan);
+        return stop;
+      }
+    }
+    if (!closed) {
+      session.note(close);
+    }
+    return Optional.empty();
+  }
+
+  private static Step lastOf(ScriptPlan plan) {
+    return plan.segments().get(plan.segments().size() - 1).last();
+  }
+
+  private Optional<Ending> run(Segment segment, List<Step> todo, Session.Write closing)
+      throws SQLException, InterruptedException {
+    if (segment.transactional()) {
+      return new TransactionRun(run, session).run(todo, closing);
+    }
+    Step step = todo.get(0);
+    return new AloneRun(run, session)
+        .run(step, Optional.ofNullable(known.get(step.seq())), closing);
+  }
+
+  private boolean finished(Step step) {
+    StatementRow row = known.get(step.seq());
+    return row != null && row.finished();
+  }
+
+  /** Done by an earlier connection; what it set there, this one does not have. */
+  private void recall(Segment segment) throws SQLException {
+    for (Step step : segment.steps()) {
+      StatementRow row = known.get(step.seq());
+      if (row == null || !row.finished()) {
+        continue;
+      }
+      run.progress().recall(step, row);
+      if (step.setsSession() && row.state() == StepState.DONE) {
+        session.engine().run(session.connection(), step);
+      }
+    }
+  }
+
+  private Session.Write close(Script script) {
+    Session.Write done = history(script, HistoryRow.DONE);
+    return script.name().kind() == ScriptName.Kind.UNDO
+        ? done.and(meta -> meta.markUndone(Versions.canonical(script.name())))
+        : done;
+  }
+
+  private Session.Write history(Script script, String status) {
+    return meta -> {
+      Instant now = run.clock().instant();
+      meta.write(
+          new HistoryEntry(run.rollout(), script, status, now, Duration.between(startedAt, now)));
+    };
+  }
+
+  /** For people who look into the target; a resume does not need it. */
+  private void noteFailure(ScriptPlan plan) {
+    Session.Write failures =
+        meta -> {
+          for (Step step : plan.steps()) {
+            StepResult result = run.progress().of(step);
+            if (result.state() == StepState.FAILED) {
+              meta.write(run.rollout().id().value(), StatementRow.of(result, Optional.empty()));
+            }
+          }
+        };
+    try {
+      session.note(failures.and(history(plan.script(), HistoryRow.FAILED)));
+    } catch (SQLException e) {
+      LOG.warn("cannot note the failure in the target: SQLSTATE {}", e.getSQLState());
+    }
+  }
+}

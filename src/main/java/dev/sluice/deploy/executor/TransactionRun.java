@@ -1,0 +1,102 @@
+package dev.sluice.deploy.executor;
+
+import dev.sluice.target.ErrorClass;
+import dev.sluice.deploy.Decision;
+import dev.sluice.deploy.Step;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs a segment as one transaction: the statements, our rows about them, COMMIT. All of it happens
+ * or nothing does, so it may be tried again when a lock was in the way.
+ */
+record TransactionRun(Run run, Session session) {
+  private record Attempt(Optional<Ending> ending, boolean again) {}
+
+  /**
+   * @param todo the segment's steps that are not done yet, at least one
+   * @param closing what else belongs into the transaction
+   */
+  Optional<Ending> run(List<Step> todo, Session.Write closing)
+      throws SQLException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      Attempt result = attempt(todo, closing);
+      if (!result.again() || attempt >= run.settings().attempts()) {
+        return result.ending();
+      }
+      run.pause().rest(run.settings().restAfter(attempt));
+    }
+  }
+
+  private Attempt attempt(List<Step> todo, Session.Write closing) throws SQLException {
+    Step current = todo.get(0);
+    try {
+      session.engine().begin(session.connection());
+      for (Step step : todo) {
+        current = step;
+        Optional<Ending> stop = run.gate(step);
+        if (stop.isPresent()) {
+          return stopped(todo, stop.get());
+        }
+        runOrSkip(step);
+      }
+      session.write(rows(todo).and(closing));
+      Optional<Ending> stop = run.gate(current);
+      if (stop.isPresent()) {
+        return stopped(todo, stop.get());
+      }
+      commit(todo);
+      return new Attempt(Optional.empty(), false);
+    } catch (SQLException e) {
+      if (session.lost(e)) {
+        throw e;
+      }
+      return refused(todo, current, e);
+    }
+  }
+
+  private void runOrSkip(Step step) throws SQLException {
+    Optional<Decision> skip = run.decision(step, Decision.Verdict.SKIP);
+    if (skip.isPresent()) {
+      run.progress().skipped(step, skip.get());
+      return;
+    }
+    run.progress().started(step);
+    Ran ran = session.watched(() -> session.engine().run(session.connection(), step));
+    run.progress().ran(step, ran, false);
+  }
+
+  private Session.Write rows(List<Step> todo) {
+    return meta -> {
+      for (Step step : todo) {
+        meta.write(
+            run.rollout().id().value(), StatementRow.of(run.progress().of(step), Optional.empty()));
+      }
+    };
+  }
+
+  private void commit(List<Step> todo) throws SQLException {
+    run.pendingCommit().sent(todo, session.engine().transaction(session.connection()));
+    session.engine().commit(session.connection());
+    run.pendingCommit().answered();
+    run.progress().committed(todo);
+  }
+
+  private Attempt stopped(List<Step> todo, Ending ending) throws SQLException {
+    session.engine().rollback(session.connection());
+    run.progress().rolledBack(todo);
+    return new Attempt(Optional.of(ending), false);
+  }
+
+  /** A deferred constraint speaks at COMMIT; then the last step stands for the transaction. */
+  private Attempt refused(List<Step> todo, Step current, SQLException failure) throws SQLException {
+    run.pendingCommit().answered();
+    session.engine().rollback(session.connection());
+    Ending ending = new Failures(run, session).failed(current, failure);
+    run.progress().rolledBack(todo);
+    boolean again =
+        session.target().classify(failure) == ErrorClass.RETRYABLE_LOCK && !run.cancellation().requested();
+    return new Attempt(Optional.of(ending), again);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.sluice.deploy.executor;
+
+import dev.sluice.change.ScriptName;
+import dev.sluice.change.Version;
+
+/** Versions as the history holds them: {@code 1.0} and {@code 1} are the same. */
+final class Versions {
+  private Versions() {}
+
+  static String canonical(ScriptName name) {
+    return name.version().isEmpty() ? "" : Version.parse(name.version()).toString();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.sluice.deploy.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.deploy.Cancellation;
+import dev.sluice.deploy.DeploySettings;
+import dev.sluice.deploy.MemoryJournal;
+import dev.sluice.deploy.Pause;
+import dev.sluice.deploy.Rollout;
+import dev.sluice.deploy.RolloutResult;
+import dev.sluice.deploy.StepResult;
+import dev.sluice.sql.Dialect;
+import dev.sluice.sql.reader.SqlReader;
+import dev.sluice.target.EmbeddedDatabases.TestDatabase;
+import dev.sluice.target.TargetDatabase;
+import dev.sluice.target.TargetSettings;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** An executor on a fresh database, which does not wait between its tries. */
+final class Rig {
+  static final DeploySettings SETTINGS =
+      new DeploySettings(
+          Duration.ofSeconds(1), 3, Duration.ofMillis(1), Duration.ofSeconds(20));
+
+  final TestDatabase database;
+  final MemoryJournal journal = new MemoryJournal();
+  final Cancellation cancellation = new Cancellation();
+  private final TargetDatabase target;
+
+  /** What happens while the executor rests. */
+  Pause pause = duration -> Thread.sleep(Math.min(duration.toMillis(), 20));
+
+  Rig(TestDatabase database, Dialect dialect) {
+    this(database, dialect, database.settings());
+  }
+
+  Rig(TestDatabase database, Dialect dialect, TargetSettings settings) {
+    this.database = database;
+    this.target = TargetDatabase.of(Rollouts.TARGET, dialect, settings);
+  }
+
+  RolloutResult run(Rollout rollout) {
+    return executor().run(rollout, journal, cancellation);
+  }
+
+  RolloutExecutor executor() {
+    return new RolloutExecutor(
+        name -> target,
+        new SqlReader(),
+        SETTINGS,
+        Clock.systemUTC(),
+        duration -> pause.rest(duration));
+  }
+
+  /** The first column of the first row as text. */
+  String ask(String sql) {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      assertThat(rows.next()).as(sql).isTrue();
+      return String.valueOf(rows.getString(1));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  static List<String> states(RolloutResult result) {
+    return result.report().steps().stream()
+        .map(s -> s.seq() + " " + s.state() + (s.committed() ? " committed" : ""))
+        .toList();
+  }
+
+  static StepResult step(RolloutResult result, int seq) {
+    return result.report().steps().get(seq - 1);
+  }
+}
