@@ -22,4 +22,25 @@ public record Token(Kind kind, String text, Place place) {
     return (kind == Kind.WORD || kind == Kind.PUNCTUATION || kind == Kind.OPERATOR)
         && text.equalsIgnoreCase(keyword);
   }
+
+  /** The identifier without its quotes, as its author spells it. */
+  public String unquoted() {
+    if (kind != Kind.QUOTED_IDENTIFIER) {
+      return text;
+    }
+    int open = text.startsWith("U&") || text.startsWith("u&") ? 2 : 0;
+    String quote = text.substring(open, open + 1);
+    String inner = text.substring(open + 1, Math.max(open + 1, text.length() - 1));
+    return quote.equals("[") ? inner : inner.replace(quote + quote, quote);
+  }
+
+  /** The identifier as catalogs and actions hold it. */
+  public String folded(Dialect dialect) {
+    return dialect.fold(unquoted(), kind == Kind.QUOTED_IDENTIFIER);
+  }
+
+  /** Whether this may be a name. */
+  public boolean isName() {
+    return kind == Kind.WORD || kind == Kind.QUOTED_IDENTIFIER;
+  }
 }

@@ -63,6 +63,14 @@ public final class Actions {
           entry("DETACH", CodeReader::read),
           entry("USE", CodeReader::read),
           entry("NOTIFY", CodeReader::read),
+          entry("LISTEN", CodeReader::read),
+          entry("UNLISTEN", CodeReader::read),
+          entry("DISCARD", CodeReader::read),
+          entry("DEALLOCATE", CodeReader::read),
+          entry("LOAD", CodeReader::read),
+          entry("SECURITY", CodeReader::read),
+          entry("REASSIGN", CodeReader::read),
+          entry("IMPORT", CodeReader::read),
           entry("PREPARE", PrepareReader::read));
 
   private Actions() {}
@@ -74,7 +82,7 @@ public final class Actions {
       return List.of(
           new Action.Unrecognised(tokens.get(0).place().to(last(tokens).place()), "it is empty"));
     }
-    return read(new Cursor(dialect, text, code));
+    return read(new Cursor(dialect, text, tokens.get(0).place().offset(), code));
   }
 
   /** As {@link #of}, for readers whose statements contain others. */

@@ -1,5 +1,7 @@
 package dev.sluice.sql.action;
 
+import static java.util.Map.entry;
+
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
@@ -11,7 +13,15 @@ import java.util.Optional;
 /** DO, CALL and other statements that we know by their first word only. */
 final class CodeReader {
   private static final Map<String, String> OBJECTS =
-      Map.of("DO", "BLOCK", "CALL", "PROCEDURE", "NOTIFY", "CHANNEL");
+      Map.ofEntries(
+          entry("DO", "BLOCK"),
+          entry("CALL", "PROCEDURE"),
+          entry("SECURITY", "LABEL"),
+          entry("REASSIGN", "OWNED"),
+          entry("IMPORT", "FOREIGN SCHEMA"),
+          entry("ATTACH", "DATABASE"),
+          entry("DETACH", "DATABASE"),
+          entry("USE", "DATABASE"));
 
   private CodeReader() {}
 
@@ -19,8 +29,8 @@ final class CodeReader {
     String verb = c.next().text().toUpperCase(Locale.ROOT);
     boolean named = verb.equals("CALL");
     Optional<ObjectName> name = named ? c.optionalObjectName() : Optional.empty();
-    boolean alone = c.dialect == Dialect.SQLITE;
-    String object = OBJECTS.getOrDefault(verb, "DATABASE");
+    boolean alone = c.dialect == Dialect.SQLITE || verb.equals("DISCARD");
+    String object = OBJECTS.getOrDefault(verb, "SESSION");
     return List.of(new Action.OtherDdl(c.whole(), verb, object, name, alone));
   }
 }

@@ -72,7 +72,7 @@ final class ColumnReader {
     return new ColumnDefinition(
         c.since(mark),
         name,
-        Cursor.unquoted(written),
+        written.unquoted(),
         type,
         notNull,
         defaultExpression,
@@ -158,9 +158,7 @@ final class ColumnReader {
       }
       return;
     }
-    int mark = c.mark();
     c.skipOne();
-    defaultExpression = Optional.of(c.textSince(mark));
     generation = c.take("STORED") || c.take("PERSISTENT") ? Generation.STORED : Generation.VIRTUAL;
     c.take("VIRTUAL");
   }

@@ -169,14 +169,7 @@ final class ConstraintReader {
     boolean prefixLength =
         isMysql(item) && item.left() >= 4 && item.peek(1).is("(") && item.peek(3).is(")");
     boolean followed = item.left() > 1 && !prefixLength;
-    return item.atName() && !(followed && (item.peek(1).is("(") || !isWordLike(item.peek(1))));
-  }
-
-  private static boolean isWordLike(dev.sluice.sql.Token token) {
-    return switch (token.kind()) {
-      case WORD, QUOTED_IDENTIFIER -> true;
-      default -> false;
-    };
+    return item.atName() && !(followed && (item.peek(1).is("(") || !item.peek(1).isName()));
   }
 
   /** Whatever else follows (INCLUDE, WITH, TABLESPACE, index options) belongs to the constraint. */

@@ -36,7 +36,7 @@ final class CreateTableReader {
     boolean ifNotExists = c.take("IF", "NOT", "EXISTS");
     ObjectName table = c.objectName();
     c.back(c.mark() - 1);
-    String writtenName = Cursor.unquoted(c.next());
+    String writtenName = c.next().unquoted();
     body();
     return new Action.CreateTable(
         c.whole(), table, writtenName, ifNotExists, temporary, columns, constraints, origin);

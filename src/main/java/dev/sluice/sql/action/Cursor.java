@@ -4,7 +4,6 @@ import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.Place;
 import dev.sluice.sql.Token;
-import dev.sluice.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +21,11 @@ final class Cursor {
   private int at;
 
   /**
-   * @param text the statement's text, which begins with the first token
+   * @param text the statement's text
+   * @param textOffset where it begins in the file
    */
-  Cursor(Dialect dialect, String text, List<Token> tokens) {
-    this(dialect, text, tokens.get(0).place().offset(), tokens, 0, tokens.size());
+  Cursor(Dialect dialect, String text, int textOffset, List<Token> tokens) {
+    this(dialect, text, textOffset, tokens, 0, tokens.size());
   }
 
   private Cursor(
@@ -141,7 +141,7 @@ final class Cursor {
   }
 
   boolean atName() {
-    return !done() && (peek().kind() == Kind.WORD || peek().kind() == Kind.QUOTED_IDENTIFIER);
+    return !done() && peek().isName();
   }
 
   /** An identifier, folded. */
@@ -150,7 +150,7 @@ final class Cursor {
   }
 
   String fold(Token token) {
-    return dialect.fold(unquoted(token), token.kind() == Kind.QUOTED_IDENTIFIER);
+    return token.folded(dialect);
   }
 
   Token nameToken() {
@@ -158,17 +158,6 @@ final class Cursor {
       throw unexpected();
     }
     return next();
-  }
-
-  static String unquoted(Token token) {
-    if (token.kind() != Kind.QUOTED_IDENTIFIER) {
-      return token.text();
-    }
-    String written = token.text();
-    int open = written.startsWith("U&") || written.startsWith("u&") ? 2 : 0;
-    String quote = written.substring(open, open + 1);
-    String inner = written.substring(open + 1, Math.max(open + 1, written.length() - 1));
-    return quote.equals("[") ? inner : inner.replace(quote + quote, quote);
   }
 
   /** {@code [database.][schema.]name}; the database is left out. */

@@ -46,7 +46,9 @@ public final class DataTypes {
       return DataType.of("");
     }
     try {
-      return read(new Cursor(dialect, pieces.get(0).text(), pieces.get(0).tokens()));
+      Split.Piece piece = pieces.get(0);
+      return read(
+          new Cursor(dialect, piece.text(), piece.place().offset(), piece.tokens()));
     } catch (NotUnderstood e) {
       return DataType.of(text.strip().toLowerCase(Locale.ROOT));
     }
@@ -126,7 +128,7 @@ public final class DataTypes {
   private static DataType sqlite(Cursor c) {
     List<String> words = new ArrayList<>();
     while (!c.done() && !c.atAny(TYPE_ENDS)) {
-      words.add(Cursor.unquoted(c.next()).toLowerCase(Locale.ROOT));
+      words.add(c.next().unquoted().toLowerCase(Locale.ROOT));
     }
     return new DataType(String.join(" ", words), arguments(c), false);
   }

@@ -34,7 +34,7 @@ final class SelectReader {
         new Action.CreateTable(
             c.whole(),
             c.objectName(),
-            Cursor.unquoted(last),
+            last.unquoted(),
             false,
             temporary,
             List.of(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Where pgCodeKeeper's grammar (13.1) refuses what PostgreSQL accepts. */
 final class GrammarGaps {
@@ -31,16 +32,29 @@ final class GrammarGaps {
                       + " window with")
                   .split(" ")));
 
+  /** Each is a shape that the grammar refuses and PostgreSQL accepts. */
+  private static final List<Shape> SHAPES =
+      List.of(
+          new Shape("routines without their arguments", GrammarGaps::isRoutine),
+          new Shape("ALTER DEFAULT PRIVILEGES", t -> starts(t, "ALTER", "DEFAULT", "PRIVILEGES")),
+          new Shape("ALTER SYSTEM", t -> starts(t, "ALTER", "SYSTEM")),
+          new Shape("GRANT of columns", GrammarGaps::grantsColumns),
+          new Shape("CREATE SCHEMA", t -> starts(t, "CREATE", "SCHEMA")),
+          new Shape("ALTER TABLE ALL", t -> starts(t, "ALTER", "TABLE", "ALL")),
+          new Shape("JOIN … USING (…) AS", GrammarGaps::namesJoin),
+          new Shape("BEGIN", t -> starts(t, "BEGIN") || starts(t, "START", "TRANSACTION")));
+
   private GrammarGaps() {}
+
+  private record Shape(String name, Predicate<List<Token>> test) {}
 
   /** Why a refusal proves nothing, if so. */
   static Optional<String> gap(Statement statement, Refusal refusal) {
     List<Token> tokens = statement.tokens();
-    if (isRoutineWithoutArguments(tokens)) {
-      return Optional.of("the offline grammar does not know routines without their arguments");
-    }
-    if (starts(tokens, "ALTER", "DEFAULT", "PRIVILEGES")) {
-      return Optional.of("the offline grammar does not know all of ALTER DEFAULT PRIVILEGES");
+    for (Shape shape : SHAPES) {
+      if (shape.test().test(tokens)) {
+        return Optional.of("the offline grammar does not know all of " + shape.name());
+      }
     }
     if (isNameToPostgres(statement, refusal)) {
       return Optional.of("the offline grammar takes the name " + refusal.near() + " for a keyword");
@@ -49,12 +63,35 @@ final class GrammarGaps {
   }
 
   /** {@code DROP FUNCTION a, b}, {@code COMMENT ON FUNCTION f IS …}, {@code ALTER FUNCTION f …}. */
-  private static boolean isRoutineWithoutArguments(List<Token> tokens) {
+  private static boolean isRoutine(List<Token> tokens) {
     int kind = starts(tokens, "COMMENT", "ON") ? 2 : 1;
     boolean verb = kind == 2 || starts(tokens, "DROP") || starts(tokens, "ALTER");
     return verb
         && tokens.size() > kind
         && ROUTINES.stream().anyMatch(word -> tokens.get(kind).is(word));
+  }
+
+  private static boolean grantsColumns(List<Token> tokens) {
+    return (starts(tokens, "GRANT") || starts(tokens, "REVOKE"))
+        && tokens.stream().takeWhile(token -> !token.is("ON")).anyMatch(token -> token.is("("));
+  }
+
+  private static boolean namesJoin(List<Token> tokens) {
+    boolean using = tokens.stream().anyMatch(token -> token.is("USING"));
+    for (int i = 1; using && i < tokens.size(); i++) {
+      if (tokens.get(i).is("AS") && tokens.get(i - 1).is(")") && joinColumns(tokens, i - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean joinColumns(List<Token> tokens, int close) {
+    int open = close;
+    while (open > 0 && !tokens.get(open).is("(")) {
+      open--;
+    }
+    return open > 0 && tokens.get(open - 1).is("USING");
   }
 
   /** Whether the refusal goes away when the word there is quoted, which PostgreSQL needs not. */
@@ -65,7 +102,7 @@ final class GrammarGaps {
     if (!mayBeName) {
       return false;
     }
-    String text = statement.text();
+    String text = PostgresGrammarJudge.masked(statement);
     String quoted =
         text.substring(0, refusal.offset())
             + '"'

@@ -2,6 +2,7 @@ package dev.sluice.sql.judge;
 
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
+import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -40,11 +41,10 @@ final class PostgresGrammar {
     SQLLexer lexer = new SQLLexer(CharStreams.fromString(sql));
     Watch watch = new Watch(lexer, limitNanos);
     SQLParser parser = new SQLParser(watch);
-    Stop stop = new Stop();
     lexer.removeErrorListeners();
-    lexer.addErrorListener(stop);
+    lexer.addErrorListener(new Stop());
     parser.removeErrorListeners();
-    parser.addErrorListener(stop);
+    parser.setErrorHandler(new BailErrorStrategy());
     parser.setBuildParseTree(false);
     try {
       parser.sql();

@@ -2,6 +2,7 @@ package dev.sluice.sql.judge;
 
 import dev.sluice.sql.Statement;
 import dev.sluice.sql.SyntaxJudge;
+import dev.sluice.sql.Token;
 import dev.sluice.sql.judge.PostgresGrammar.Refusal;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public final class PostgresGrammarJudge implements SyntaxJudge {
       return new Unknown("it is longer than " + LONGEST + " characters");
     }
     try {
-      return PostgresGrammar.parse(statement.text(), LIMIT_NANOS)
+      return PostgresGrammar.parse(masked(statement), LIMIT_NANOS)
           .map(refusal -> refused(statement, refusal))
           .orElseGet(Valid::new);
     } catch (PostgresGrammar.OutOfTime e) {
@@ -30,6 +31,23 @@ public final class PostgresGrammarJudge implements SyntaxJudge {
     } catch (StackOverflowError e) {
       return new Unknown("it is nested too deeply");
     }
+  }
+
+  /**
+   * The grammar ends {@code E'it\'s'} too early: such strings become plain ones of their length.
+   */
+  static String masked(Statement statement) {
+    StringBuilder text = new StringBuilder(statement.text());
+    for (Token token : statement.tokens()) {
+      boolean escapes =
+          token.kind() == Token.Kind.STRING && token.text().regionMatches(true, 0, "E'", 0, 2);
+      if (escapes && token.text().length() > 2) {
+        int from = token.place().offset() - statement.place().offset();
+        String plain = "'" + "x".repeat(token.text().length() - 2) + "'";
+        text.replace(from, from + plain.length(), plain);
+      }
+    }
+    return text.toString();
   }
 
   private static Verdict refused(Statement statement, Refusal refusal) {

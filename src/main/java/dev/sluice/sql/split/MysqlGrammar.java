@@ -18,7 +18,6 @@ final class MysqlGrammar implements Grammar {
       Set.of(";", "BEGIN", "THEN", "ELSE", "DO", "LOOP", "REPEAT", ":");
 
   private final MysqlLexer lexer;
-  private String delimiter = ";";
   private int blocks;
 
   MysqlGrammar(Source source) {
@@ -56,18 +55,18 @@ final class MysqlGrammar implements Grammar {
     }
     int end = lexer.source.lineEnd(from);
     String written = lexer.source.text.substring(token.place().endOffset(), end).strip();
-    delimiter = written.isEmpty() ? ";" : written.split("\\s", 2)[0];
+    lexer.delimiter = written.isEmpty() ? ";" : written.split("\\s", 2)[0];
     lexer.at = end;
     return true;
   }
 
   private boolean isDelimiter(Token token) {
     int from = token.place().offset();
-    if (token.kind() == Token.Kind.STRING || !lexer.source.startsWith(delimiter, from)) {
+    if (token.kind() == Token.Kind.STRING || !lexer.source.startsWith(lexer.delimiter, from)) {
       return false;
     }
-    lexer.at = from + delimiter.length();
-    return !delimiter.equals(";") || blocks <= 0;
+    lexer.at = from + lexer.delimiter.length();
+    return !lexer.delimiter.equals(";") || blocks <= 0;
   }
 
   private void countBlocks(Token token, List<Token> statement) {

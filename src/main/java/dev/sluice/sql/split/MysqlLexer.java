@@ -13,6 +13,9 @@ final class MysqlLexer extends Lexer {
   private static final List<String> OPERATORS =
       List.of("->>", "<=>", "->", "||", "&&", "<<", ">>", "<=", ">=", "!=", "<>", ":=");
 
+  /** What ends a statement now; it may follow a word without a blank. */
+  String delimiter = ";";
+
   private boolean inVersionComment;
 
   MysqlLexer(Source source) {
@@ -44,6 +47,21 @@ final class MysqlLexer extends Lexer {
       return make(Kind.PUNCTUATION, from, from + 2);
     }
     return null;
+  }
+
+  @Override
+  @Nullable Token next() {
+    Token token = super.next();
+    int cut = token == null || isQuoted(token) ? -1 : token.text().indexOf(delimiter);
+    if (token == null || cut <= 0) {
+      return token;
+    }
+    int from = token.place().offset();
+    return make(token.kind(), from, from + cut);
+  }
+
+  private static boolean isQuoted(Token token) {
+    return token.kind() == Kind.STRING || token.kind() == Kind.QUOTED_IDENTIFIER;
   }
 
   private Token fence(int from) {

@@ -1,0 +1,44 @@
+-- Statements that PostgreSQL 18 refuses; each has one mistake.
+SELEC 1;
+CREATE TABLE t (a int,, b int);
+CREATE TABLE t (a int;
+CREATE TABLE t (
+  a int,
+  b int
+  c int
+);
+ALTER TABLE t ADD COLUMN a int NOT NUL;
+ALTER TABLE t
+  ADD COLUMN b int,
+  ADD CONSTRAINT c FOREIGN KEYS (a) REFERENCES b (a);
+INSERT INTO t VALUES (1, 2;
+INSERT INTO t VALUES (1, 2) (3, 4);
+INSERT t VALUES (1);
+SELECT 1 FROM t WHERE;
+SELECT a b c FROM t;
+SELECT 'é😀' FROM t WHERE x = = 1;
+SELECT * FROM t WHERE a = 1 AND AND b = 2;
+SELECT * FROM t GROUP a;
+UPDATE t a = 1 WHERE b = 2;
+UPDATE t SET a = 1, WHERE b = 2;
+DELETE t WHERE a = 1;
+DELETE FROM t WHEN a = 1;
+CREATE TABLE order (a int);
+CREATE TABLE t (user text);
+CREATE TABLE `t` (a int);
+CREATE TABLE [t] (a int);
+CREATE TABLE t (a int AUTO_INCREMENT);
+CREATE TABLE t (a int) ENGINE=InnoDB;
+CREATE INDEX ix t (a);
+CREATE UNIQUE INDEX CONCURENTLY ix ON t (a);
+DROP TABEL t;
+DROP TABLE IF EXIST t;
+DROP COLUMN a;
+ALTER TABLE t MODIFY a int;
+ALTER TABLE t ALTER COLUMN a TYPE int USNG a::int;
+CREATE VIEW v SELECT 1;
+GRANT SELECT ON t app;
+CREATE TYPE mood AS ENUM ('a' 'b');
+COMMENT ON TABLE t 'x';
+TRUNCATE TABLE;
+SELECT 1 SELECT 2;
