@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file of the repository whose content follows from the code. A test compares the two; only {@code
- * ./mvnw test -Dgolden=update} writes, so that a second run does not turn green by itself.
+ * A file of the repository whose content follows from the code. A test compares the two; only
+ * {@code ./mvnw test -Dgolden=update} writes, so that a second run does not turn green by itself.
  */
 public final class GeneratedDoc {
   private GeneratedDoc() {}

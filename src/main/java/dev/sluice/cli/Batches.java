@@ -51,7 +51,9 @@ final class Batches {
         dialect.orElseThrow(
             () ->
                 new CommandFailed(
-                    path + ": say its --dialect" + config.map(c -> ", no project maps it").orElse("")));
+                    path
+                        + ": say its --dialect"
+                        + config.map(c -> ", no project maps it").orElse("")));
     return List.of(new How(given, ReviewPolicy.DEFAULT));
   }
 

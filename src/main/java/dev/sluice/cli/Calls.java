@@ -9,7 +9,7 @@ final class Calls {
 
   /** Runs until the process is told to stop; returns the exit code. */
   static int serve(Path config) {
-    throw new CommandFailed("serve is not built yet: " + config);
+    return notBuilt("serve --config " + config);
   }
 
   /**
@@ -19,13 +19,17 @@ final class Calls {
    * @param headless without a page and without waiting: the exit code says whether each step worked
    */
   static int demo(boolean headless, int port) {
-    throw new CommandFailed("demo is not built yet: " + headless + " " + port);
+    return notBuilt("demo, headless " + headless + ", port " + port);
   }
 
   /** Prints the record to stdout; {@code mergeRequest} is like {@code 42!7}. */
   static int history(
       Path config, Optional<String> target, Optional<String> mergeRequest, boolean verify) {
-    throw new CommandFailed(
-        "history is not built yet: " + config + " " + target + " " + mergeRequest + " " + verify);
+    return notBuilt("history of " + config + target + mergeRequest + verify);
+  }
+
+  private static int notBuilt(String what) {
+    System.err.println("sluice: not built yet: " + what);
+    return ExitCodes.PROBLEM;
   }
 }

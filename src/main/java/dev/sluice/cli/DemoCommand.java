@@ -13,7 +13,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      " 0:every step of the tour was seen to succeed", " 1:a step failed", ExitCodes.USAGE_TEXT
+      " 0:every step of the tour was seen to succeed",
+      " 1:a step failed",
+      ExitCodes.USAGE_TEXT
     },
     footerHeading = "%nExamples:%n",
     footer = {"  sluice demo", "  sluice demo --headless"})

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 final class HealthCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-  @Spec CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--url",

@@ -19,7 +19,9 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  sluice history --target orders@prod", "  sluice history --mr 42!7", "  sluice history --verify"
+      "  sluice history --target orders@prod",
+      "  sluice history --mr 42!7",
+      "  sluice history --verify"
     })
 final class HistoryCommand implements Callable<Integer> {
   @Option(

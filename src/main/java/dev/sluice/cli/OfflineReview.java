@@ -65,8 +65,7 @@ final class OfflineReview {
 
   private TargetReview review(List<ScriptUnderReview> scripts, Batch batch) {
     var target =
-        new ReviewedTarget(
-            TargetName.of(batch.dialect().id(), "files"), batch.dialect(), true, "");
+        new ReviewedTarget(TargetName.of(batch.dialect().id(), "files"), batch.dialect(), true, "");
     return reviewer.review(
         target,
         scripts,

@@ -37,9 +37,12 @@ import picocli.CommandLine.Spec;
       "  sluice review --dialect sqlite --format gitlab db/ > gl-code-quality-report.json"
     })
 final class ReviewCommand implements Callable<Integer> {
-  @Spec CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "FILE|DIRECTORY", arity = "1..*", description = "Directories: all *.sql.")
+  @Parameters(
+      paramLabel = "FILE|DIRECTORY",
+      arity = "1..*",
+      description = "Directories: all *.sql.")
   List<Path> paths = List.of();
 
   @Option(
@@ -65,7 +68,8 @@ final class ReviewCommand implements Callable<Integer> {
       names = "--fail-on",
       paramLabel = "error|warning|info",
       defaultValue = "error",
-      description = "The severity from which on the exit code is 1; ${DEFAULT-VALUE} when left out.")
+      description =
+          "The severity from which on the exit code is 1; ${DEFAULT-VALUE} when left out.")
   Severity failOn = Severity.ERROR;
 
   @Override
@@ -74,7 +78,9 @@ final class ReviewCommand implements Callable<Integer> {
     Report report =
         new OfflineReview().run(new Batches(config.map(ReviewCommand::read), dialect).of(files));
     PrintWriter out = spec.commandLine().getOut();
-    out.print(format.write(report, spec.commandLine().getColorScheme().ansi() != Ansi.OFF && Ansi.AUTO.enabled()));
+    out.print(
+        format.write(
+            report, spec.commandLine().getColorScheme().ansi() != Ansi.OFF && Ansi.AUTO.enabled()));
     out.flush();
     return report.has(failOn) ? ExitCodes.PROBLEM : ExitCodes.OK;
   }

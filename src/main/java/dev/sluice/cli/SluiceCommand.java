@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 /** {@code sluice} itself: what there is. */
 @Command(
     name = "sluice",
-    description = "Reviews, approves, deploys and records database changes in GitLab merge requests.",
+    description =
+        "Reviews, approves, deploys and records database changes in GitLab merge requests.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionOfJar.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
       CommandLine.HelpCommand.class
     })
 final class SluiceCommand implements Runnable {
-  @Spec CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create();
   @Mixin LogOption log = new LogOption();
 
   @Override

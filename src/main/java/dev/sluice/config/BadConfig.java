@@ -10,8 +10,7 @@ public final class BadConfig extends RuntimeException {
   private final transient List<Problem> problems;
 
   public BadConfig(Path file, List<Problem> problems) {
-    super(
-        problems.stream().map(problem -> file + ":" + problem).collect(Collectors.joining("\n")));
+    super(problems.stream().map(problem -> file + ":" + problem).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }
 

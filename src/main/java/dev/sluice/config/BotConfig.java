@@ -5,6 +5,7 @@ import dev.sluice.change.Environment;
 import dev.sluice.change.Project;
 import dev.sluice.command.CommandSettings;
 import dev.sluice.deploy.DeploySettings;
+import dev.sluice.gitlab.GitLabSettings;
 import dev.sluice.review.ReviewPolicySettings;
 import dev.sluice.setting.Doc;
 import dev.sluice.store.StoreSettings;
@@ -17,6 +18,7 @@ import java.util.Map;
 @Doc("The configuration of one Sluice.")
 public record BotConfig(
     @Doc("Where Sluice listens.") ServerSettings server,
+    @Doc("The GitLab that Sluice works for.") GitLabSettings gitlab,
     @Doc("Where Sluice keeps its own state.") StoreSettings store,
     @Doc("The stages, in the order of promotion.") List<Environment> environments,
     @Doc("The databases, by name.") Map<String, DatabaseSettings> databases,

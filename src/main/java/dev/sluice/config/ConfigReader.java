@@ -23,7 +23,6 @@ public final class ConfigReader {
     Bound<BotConfig> bound = Binder.bind(yaml, BotConfig.class, surroundings);
     bound.value().ifPresent(config -> CrossChecks.run(config, ruleIds, bound.problems()));
     var problems = bound.problems().inOrder();
-    return new Checked(
-        bound.value().filter(config -> problems.isEmpty()), problems, bound.files());
+    return new Checked(bound.value().filter(config -> problems.isEmpty()), problems, bound.files());
   }
 }

@@ -14,9 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the configuration in force. {@link #look} reads the file when its content, or that of a file
- * it refers to, is another than last time (so a swapped symlink counts, a touched file does not);
- * one without problems replaces the current configuration at once, else the last good one stays.
+ * Keeps the configuration in force. {@link #look} reads the file when its content, or that of a
+ * file it refers to, is another than last time (so a swapped symlink counts, a touched file does
+ * not); one without problems replaces the current configuration at once, else the last good one
+ * stays.
  */
 public final class ConfigWatch {
   private static final Logger LOG = LoggerFactory.getLogger(ConfigWatch.class);

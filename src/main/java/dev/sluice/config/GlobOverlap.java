@@ -49,7 +49,8 @@ final class GlobOverlap {
 
   static boolean overlap(String one, String other) {
     return variants(one)
-        .anyMatch(a -> variants(other).anyMatch(b -> new GlobOverlap(parts(a), parts(b)).meet(0, 0)));
+        .anyMatch(
+            a -> variants(other).anyMatch(b -> new GlobOverlap(parts(a), parts(b)).meet(0, 0)));
   }
 
   /** As {@link dev.sluice.change.Glob} has it, {@code **}{@code /} may stand for no folder. */

@@ -40,8 +40,7 @@ final class PolicyChecks {
 
   private void base(String path, String name, String base) {
     if (!base.equals(BotConfig.DEFAULT_POLICY)) {
-      CrossChecks.known(
-          path, "review policy", base, config.reviewPolicies().keySet(), problems);
+      CrossChecks.known(path, "review policy", base, config.reviewPolicies().keySet(), problems);
     }
     Set<String> seen = new HashSet<>(Set.of(name));
     Optional<String> at = Optional.of(base);

@@ -55,7 +55,8 @@ final class ScriptChecks {
       Glob.parse(glob);
       return true;
     } catch (IllegalArgumentException e) {
-      problems.value(path, "is no glob: " + e.getMessage().lines().findFirst().orElse(""));
+      problems.value(
+          path, "is no glob: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
       return false;
     }
   }

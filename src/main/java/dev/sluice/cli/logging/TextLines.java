@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A line for a person: {@code 11:03:22.417 WARN  FollowBranch [orders 42!7] message}. */
+/** A line for a person: {@code 11:03:22.417 WARN FollowBranch [orders 42!7] message}. */
 final class TextLines extends LineEncoder {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
@@ -38,10 +38,16 @@ final class TextLines extends LineEncoder {
 
   private String paint(Level level) {
     String name = String.format("%-5s", level);
-    if (!colour || level.isGreaterOrEqual(Level.INFO) && !level.isGreaterOrEqual(Level.WARN)) {
+    if (!colour || level.equals(Level.INFO)) {
       return name;
     }
-    String code = level.isGreaterOrEqual(Level.ERROR) ? "31" : "33";
-    return "\u001b[" + (level.isGreaterOrEqual(Level.WARN) ? code : "2") + "m" + name + "\u001b[0m";
+    return "\u001b[" + code(level) + "m" + name + "\u001b[0m";
+  }
+
+  private static String code(Level level) {
+    if (level.isGreaterOrEqual(Level.ERROR)) {
+      return "31";
+    }
+    return level.isGreaterOrEqual(Level.WARN) ? "33" : "2";
   }
 }

@@ -19,14 +19,11 @@ final class JsonReport {
     var findings = root.putArray("findings");
     report.findings().forEach(finding -> findings.add(node(finding)));
     var suppressed = root.putArray("suppressed");
-    report
-        .suppressed()
-        .forEach(s -> suppressed.add(node(s.finding()).put("reason", s.reason())));
+    report.suppressed().forEach(s -> suppressed.add(node(s.finding()).put("reason", s.reason())));
     var blindspots = root.putArray("not_fully_reviewed");
     report
         .blindspots()
-        .forEach(
-            b -> blindspots.add(place(b.path(), b.place()).put("reason", b.reason())));
+        .forEach(b -> blindspots.add(place(b.path(), b.place()).put("reason", b.reason())));
     return root.toPrettyString() + "\n";
   }
 

@@ -95,7 +95,9 @@ final class TextReport {
     String unseen =
         report.blindspots().isEmpty()
             ? ""
-            : "; incomplete: " + counted(report.blindspots().size(), "place") + " not fully reviewed";
+            : "; incomplete: "
+                + counted(report.blindspots().size(), "place")
+                + " not fully reviewed";
     String ignored =
         report.suppressed().isEmpty() ? "" : "; " + report.suppressed().size() + " ignored";
     return counts + unseen + ignored;

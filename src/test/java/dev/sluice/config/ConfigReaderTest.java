@@ -1,0 +1,209 @@
+package dev.sluice.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.config.bind.Problem;
+import dev.sluice.config.bind.Surroundings;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ConfigReaderTest {
+  static final String GOOD =
+      """
+      gitlab:
+        url: https://gitlab.example.com
+        token: ${env:TOKEN}
+        webhook: { secret_token: "${env:HOOK}" }
+      environments:
+        - { name: test, deploy: on_merge }
+        - { name: prod }
+      databases:
+        orders:
+          engine: postgresql
+          targets:
+            - { environment: test, url: "jdbc:postgresql://t/orders" }
+            - { environment: prod, url: "jdbc:postgresql://p/orders" }
+        notes:
+          engine: sqlite
+          targets: { environment: test, url: "jdbc:sqlite:notes.db" }
+      projects:
+        - name: orders
+          repository: shop/database
+          scripts: [ { path: "orders/**/*.sql", databases: [ orders ] } ]
+          owners: [ "@lin" ]
+          review: strict
+          approval: by_risk
+      review_policies:
+        strict: { rules: { require-primary-key: error } }
+      approval_policies:
+        by_risk:
+          rules:
+            - { when: { risk: high, environment: prod }, require: { from: "group:dba" } }
+            - { require: { from: owners } }
+      """;
+
+  static final Surroundings AROUND =
+      new Surroundings() {
+        @Override
+        public Optional<String> variable(String name) {
+          return Optional.ofNullable(Map.of("TOKEN", "glpat-x", "HOOK", "hook-x").get(name));
+        }
+
+        @Override
+        public String file(Path path) throws IOException {
+          throw new NoSuchFileException(path.toString());
+        }
+      };
+
+  static final ConfigReader READER =
+      new ConfigReader(AROUND, Set.of("require-primary-key", "ban-drop-table"));
+
+  private static List<String> problems(String was, String becomes) {
+    assertThat(GOOD).contains(was);
+    Checked checked = READER.read(GOOD.replace(was, becomes));
+    assertThat(checked.config()).isEmpty();
+    return checked.problems().stream().map(Problem::toString).toList();
+  }
+
+  @Test
+  void theSmallestRealConfigurationHasNoProblems() {
+    Checked checked = READER.read(GOOD);
+    assertThat(checked.problems()).isEmpty();
+    assertThat(checked.config().orElseThrow().databases()).containsOnlyKeys("orders", "notes");
+  }
+
+  @Test
+  void namesThatLeadNowhereAreTold() {
+    assertThat(problems("databases: [ orders ]", "databases: [ oders ]"))
+        .containsExactly(
+            "20:56 projects[0].scripts[0].databases[0]: there is no database \"oders\", did you"
+                + " mean \"orders\"?");
+    assertThat(problems("review: strict", "review: stirct"))
+        .containsExactly(
+            "22:13 projects[0].review: there is no review policy \"stirct\", did you mean"
+                + " \"strict\"?");
+    assertThat(problems("approval: by_risk", "approval: by_size"))
+        .containsExactly(
+            "23:15 projects[0].approval: there is no approval policy \"by_size\" (known: by_risk)");
+    assertThat(problems("{ environment: prod, url", "{ environment: pord, url"))
+        .containsExactly(
+            "13:24 databases.orders.targets[1].environment: there is no environment \"pord\", did"
+                + " you mean \"prod\"?");
+    assertThat(problems("name: prod }", "name: prod, after: tset }"))
+        .containsExactly(
+            "7:26 environments[1].after: there is no environment \"tset\", did you mean \"test\"?");
+    assertThat(problems("risk: high, environment: prod", "risk: high, environment: live"))
+        .containsExactly(
+            "29:44 approval_policies.by_risk.rules[0].when.environment: there is no environment"
+                + " \"live\" (known: test, prod)");
+    assertThat(problems("require-primary-key: error", "require-primary-kye: error"))
+        .containsExactly(
+            "25:22 review_policies.strict.rules.require-primary-kye: there is no rule"
+                + " \"require-primary-kye\", did you mean \"require-primary-key\"?");
+    assertThat(problems("{ rules: { require", "{ base: lax, rules: { require"))
+        .containsExactly(
+            "25:19 review_policies.strict.base: there is no review policy \"lax\" (known:"
+                + " strict)");
+  }
+
+  @Test
+  void severalProblemsComeTogether() {
+    String broken =
+        GOOD.replace("databases: [ orders ]", "databases: [ x ]")
+            .replace("review: strict", "review: y");
+    assertThat(READER.read(broken).problems()).hasSize(2);
+  }
+
+  @Test
+  void doublesAreTold() {
+    assertThat(problems("name: prod }", "name: test }"))
+        .anyMatch(
+            p -> p.equals("7:13 environments[1].name: there is already an environment \"test\""));
+    assertThat(problems("{ environment: prod, url", "{ environment: test, url"))
+        .containsExactly(
+            "13:9 databases.orders.targets[1]: there is already a target orders@test; several need"
+                + " a shard each");
+    assertThat(problems("jdbc:postgresql://p/orders", "jdbc:postgresql://t/orders"))
+        .containsExactly(
+            "13:35 databases.orders.targets[1].url: is also the address of orders@test");
+  }
+
+  @Test
+  void environmentsDoNotGoRoundInACircle() {
+    assertThat(problems("name: test, deploy: on_merge", "name: test, after: prod"))
+        .singleElement()
+        .asString()
+        .startsWith("6:26 environments[0].after: goes round in a circle");
+  }
+
+  @Test
+  void policiesAreNotTheirOwnBase() {
+    assertThat(problems("{ rules: { require", "{ base: strict, rules: { require"))
+        .containsExactly("25:19 review_policies.strict.base: goes round in a circle");
+  }
+
+  @Test
+  void aDatabaseNeedsTargetsWithAddressesOfItsEngine() {
+    assertThat(
+            problems(
+                "targets: { environment: test, url: \"jdbc:sqlite:notes.db\" }", "targets: []"))
+        .containsExactly(
+            "14:3 databases.notes: has no targets: name the environments it exists in");
+    assertThat(problems("jdbc:sqlite:notes.db", "jdbc:postgresql://x/notes"))
+        .containsExactly(
+            "16:40 databases.notes.targets[0].url: must begin with jdbc:sqlite: for sqlite");
+    assertThat(problems("jdbc:postgresql://p/orders", "jdbc:postgresql://p/o?user=a&password=b"))
+        .containsExactly(
+            "13:35 databases.orders.targets[1].url: must not hold a password: it has a key of its"
+                + " own");
+  }
+
+  @Test
+  void filesOfTwoDatabasesDoNotOverlap() {
+    assertThat(
+            problems(
+                "databases: [ orders ] } ]",
+                "databases: [ orders ] }, { path: \"**/V*.sql\", databases: notes } ]"))
+        .containsExactly(
+            "20:76 projects[0].scripts[1].path: finds files that projects[0].scripts[0].path"
+                + " (orders/**/*.sql) finds too, for another project or other databases");
+  }
+
+  @Test
+  void aBrokenOrAbsoluteGlobIsTold() {
+    assertThat(problems("orders/**/*.sql", "orders/[.sql"))
+        .singleElement()
+        .asString()
+        .startsWith("20:24 projects[0].scripts[0].path: is no glob: ");
+    assertThat(problems("orders/**/*.sql", "/orders/*.sql"))
+        .singleElement()
+        .asString()
+        .contains("relative to the top of the repository");
+  }
+
+  @Test
+  void ownersWhoAreAskedMustBeNamed() {
+    assertThat(problems("owners: [ \"@lin\" ]", "owners: []"))
+        .singleElement()
+        .asString()
+        .contains("asks owners");
+    assertThat(problems("owners: [ \"@lin\" ]", "owners: owners"))
+        .singleElement()
+        .asString()
+        .contains("name people, groups or a level");
+  }
+
+  @Test
+  void whoeverIsNoApproverIsTold() {
+    assertThat(problems("group:dba", "dba"))
+        .singleElement()
+        .asString()
+        .contains("is no approver: write @user, group:path, level:maintainer or owners");
+  }
+}
