@@ -1,3 +1,3 @@
 CREATE TABLE payments (id bigint);
 SELECT 'it''s', $$ quoted ' text $$;
-DO $body$ BEGIN PERFORM 1; END $body$;
+CREATE FUNCTION one() RETURNS integer LANGUAGE plpgsql AS $body$ BEGIN RETURN 1; END $body$;

@@ -51,9 +51,7 @@ class ReviewPoliciesTest {
   }
 
   private static ReviewPolicySettings settings(
-      @Nullable String base,
-      @Nullable Severity failOn,
-      Map<String, Severity> rules) {
+      @Nullable String base, @Nullable Severity failOn, Map<String, Severity> rules) {
     return new ReviewPolicySettings(
         Optional.ofNullable(base),
         Optional.ofNullable(failOn),

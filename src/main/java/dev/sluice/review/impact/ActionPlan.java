@@ -37,8 +37,7 @@ record ActionPlan(
 
   /** Nobody else has it: it is new, temporary, or not there at all. */
   private static boolean unseen(ObjectName table, Catalog before) {
-    boolean missing =
-        before.read() && before.table(table).isEmpty() && !before.hasView(table);
+    boolean missing = before.read() && before.table(table).isEmpty() && !before.hasView(table);
     return missing
         || before.isNew(table)
         || before.table(table).filter(Table::temporary).isPresent();

@@ -184,8 +184,9 @@ class ReviewerTest {
   @Test
   void aCommentAtTheTopWithABlankLineBehindSpeaksForTheFile() {
     TargetReview review =
-        review("-- sluice:ignore drop-table,truncate rebuilt from files\n\n"
-            + "DROP TABLE orders;\nTRUNCATE currencies;");
+        review(
+            "-- sluice:ignore drop-table,truncate rebuilt from files\n\n"
+                + "DROP TABLE orders;\nTRUNCATE currencies;");
 
     assertThat(review.findings()).isEmpty();
     assertThat(review.suppressed()).hasSize(2);

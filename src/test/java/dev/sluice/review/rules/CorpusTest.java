@@ -50,8 +50,7 @@ class CorpusTest {
     GeneratedDoc.check(folder.resolve("expected.txt").toString(), golden(review));
   }
 
-  private static List<ScriptUnderReview> scripts(Path folder, Dialect dialect)
-      throws IOException {
+  private static List<ScriptUnderReview> scripts(Path folder, Dialect dialect) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(f -> f.toString().endsWith(".sql"))

@@ -32,7 +32,8 @@ class RulePagesTest {
   @Test
   void noPageIsLeftOfARuleThatIsGone() throws IOException {
     try (Stream<Path> pages = Files.list(Path.of("docs", "rules"))) {
-      assertThat(pages.map(p -> String.valueOf(p.getFileName())).filter(n -> !n.equals("README.md")))
+      assertThat(
+              pages.map(p -> String.valueOf(p.getFileName())).filter(n -> !n.equals("README.md")))
           .containsExactlyInAnyOrderElementsOf(
               Rules.all().stream().map(r -> r.info().id() + ".md").toList());
     }
