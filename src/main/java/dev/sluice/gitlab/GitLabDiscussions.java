@@ -138,8 +138,7 @@ final class GitLabDiscussions implements Discussions {
    * Our note with this text, unless somebody else has spoken since: then it was an answer to
    * something earlier and the same words may be due again.
    */
-  private Optional<Long> ours(
-      List<Payload.Note> notes, String body, Predicate<Payload.Note> kind) {
+  private Optional<Long> ours(List<Payload.Note> notes, String body, Predicate<Payload.Note> kind) {
     long me = gitlab.me();
     return notes.stream()
         .sorted(Comparator.comparingLong(Payload.Note::id).reversed())

@@ -281,7 +281,8 @@ class GitLabClientAgainstStandInTest {
   }
 
   private static CommitStatus status(CommitStatus.State state) {
-    return new CommitStatus("sluice/review", state, "x".repeat(300), "https://s/" + "y".repeat(300));
+    return new CommitStatus(
+        "sluice/review", state, "x".repeat(300), "https://s/" + "y".repeat(300));
   }
 
   @Test
@@ -338,7 +339,8 @@ class GitLabClientAgainstStandInTest {
   @Test
   void peopleAreKnownByTheirNumbers() {
     assertThat(host.people().me()).isEqualTo(new Person(bot.id(), "sluice", "Sluice", true, true));
-    assertThat(host.people().user(bot.id())).hasValueSatisfying(it -> assertThat(it.bot()).isTrue());
+    assertThat(host.people().user(bot.id()))
+        .hasValueSatisfying(it -> assertThat(it.bot()).isTrue());
     assertThat(host.people().user(999_999)).isEmpty();
     assertThat(host.people().userNamed("LIN").map(Person::id)).contains(lin.id());
     assertThat(host.people().userNamed("nobody")).isEmpty();

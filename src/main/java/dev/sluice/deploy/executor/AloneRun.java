@@ -1,11 +1,11 @@
 package dev.sluice.deploy.executor;
 
-import dev.sluice.target.ErrorClass;
 import dev.sluice.deploy.Decision;
 import dev.sluice.deploy.RolloutResult.Unknown;
 import dev.sluice.deploy.Step;
 import dev.sluice.deploy.StepState;
 import dev.sluice.deploy.executor.Traces.Trace;
+import dev.sluice.target.ErrorClass;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;

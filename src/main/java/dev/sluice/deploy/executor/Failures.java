@@ -1,12 +1,12 @@
 package dev.sluice.deploy.executor;
 
-import dev.sluice.target.ErrorClass;
-import dev.sluice.target.ServerError;
 import dev.sluice.change.Script;
 import dev.sluice.deploy.RolloutResult.Cancelled;
 import dev.sluice.deploy.RolloutResult.Failed;
 import dev.sluice.deploy.Step;
 import dev.sluice.deploy.StepError;
+import dev.sluice.target.ErrorClass;
+import dev.sluice.target.ServerError;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,8 +21,7 @@ record Failures(Run run, Session session) {
     String by = run.cancellation().requestedBy().orElse("");
     ServerError said = session.target().explain(failure);
     boolean cancelled =
-        !by.isEmpty()
-            && session.target().classify(failure) == ErrorClass.TIMEOUT_OR_CANCEL;
+        !by.isEmpty() && session.target().classify(failure) == ErrorClass.TIMEOUT_OR_CANCEL;
     String message = cancelled ? "Cancelled by @" + by + "." : said.message();
     run.progress()
         .failed(

@@ -1,7 +1,5 @@
 package dev.sluice.deploy.executor;
 
-import dev.sluice.target.TargetDatabase;
-import dev.sluice.target.ErrorClass;
 import dev.sluice.change.TargetName;
 import dev.sluice.deploy.Cancellation;
 import dev.sluice.deploy.DeploySettings;
@@ -17,6 +15,8 @@ import dev.sluice.deploy.RolloutResult.Waiting;
 import dev.sluice.deploy.Snapshots;
 import dev.sluice.deploy.TakenOverException;
 import dev.sluice.sql.reader.SqlReader;
+import dev.sluice.target.ErrorClass;
+import dev.sluice.target.TargetDatabase;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -116,8 +116,7 @@ public final class RolloutExecutor {
   private Optional<RolloutResult> lost(
       Run run, TargetDatabase target, SQLException failure, int times) {
     ErrorClass kind = target.classify(failure);
-    String words =
-        run.rollout().target() + ": " + target.explain(failure).message();
+    String words = run.rollout().target() + ": " + target.explain(failure).message();
     if (kind == ErrorClass.FAILED) {
       return Optional.of(new Refused(report(run), List.of(words)));
     }

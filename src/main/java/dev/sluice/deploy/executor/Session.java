@@ -1,7 +1,7 @@
 package dev.sluice.deploy.executor;
 
-import dev.sluice.target.TargetDatabase;
 import dev.sluice.target.ErrorClass;
+import dev.sluice.target.TargetDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,7 +11,12 @@ import java.util.List;
  * dies, the lock dies with it, and whoever gets the lock next finds the truth in our tables.
  */
 record Session(
-    TargetDatabase target, Connection connection, Engine engine, Meta meta, Watch watch, String user)
+    TargetDatabase target,
+    Connection connection,
+    Engine engine,
+    Meta meta,
+    Watch watch,
+    String user)
     implements AutoCloseable {
 
   /** Something that writes our tables. */

@@ -1,8 +1,8 @@
 package dev.sluice.deploy.executor;
 
-import dev.sluice.target.ErrorClass;
 import dev.sluice.deploy.Decision;
 import dev.sluice.deploy.Step;
+import dev.sluice.target.ErrorClass;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +96,8 @@ record TransactionRun(Run run, Session session) {
     Ending ending = new Failures(run, session).failed(current, failure);
     run.progress().rolledBack(todo);
     boolean again =
-        session.target().classify(failure) == ErrorClass.RETRYABLE_LOCK && !run.cancellation().requested();
+        session.target().classify(failure) == ErrorClass.RETRYABLE_LOCK
+            && !run.cancellation().requested();
     return new Attempt(Optional.of(ending), again);
   }
 }

@@ -131,13 +131,13 @@ final class PostgresqlRolloutTest {
   @Test
   void aSkippedStatementIsLeftOutAndSaidSo() {
     Rollout rollout =
-        rollout(TABLE, script("V2__x.sql", "insert into nowhere values (1); insert into t values (1)"));
+        rollout(
+            TABLE, script("V2__x.sql", "insert into nowhere values (1); insert into t values (1)"));
     assertThat(rig.run(rollout)).isInstanceOf(Failed.class);
     Decision skip = Decision.skip("the table is gone", "lin", Instant.now());
     RolloutResult result = rig.run(with(retry(rollout), 2, skip));
     assertThat(result).isInstanceOf(Succeeded.class);
-    assertThat(states(result))
-        .containsExactly("1 DONE committed", "2 SKIPPED", "3 DONE committed");
+    assertThat(states(result)).containsExactly("1 DONE committed", "2 SKIPPED", "3 DONE committed");
     assertThat(step(result, 2).warnings()).containsExactly("Left out by @lin: the table is gone");
   }
 
@@ -217,7 +217,9 @@ final class PostgresqlRolloutTest {
     RolloutResult result =
         rig.run(
             rollout(
-                script("V1__s.sql", "create schema app; set search_path = app; create table a(x int);"),
+                script(
+                    "V1__s.sql",
+                    "create schema app; set search_path = app; create table a(x int);"),
                 script("V2__p.sql", "create table b(x int);")));
     assertThat(result).isInstanceOf(Succeeded.class);
     assertThat(rig.ask("select 'app.a'::regclass || ' ' || 'public.b'::regclass"))
@@ -241,7 +243,9 @@ final class PostgresqlRolloutTest {
   @Test
   void aRoleThatAScriptTakesKeepsItFromOurTablesButNotUs() {
     rig.database.execute(
-        "drop role if exists owner_of_app", "create role owner_of_app", "create schema app",
+        "drop role if exists owner_of_app",
+        "create role owner_of_app",
+        "create schema app",
         "grant all on schema app to owner_of_app");
     RolloutResult result =
         rig.run(rollout(script("V1__s.sql", "set role owner_of_app; create table app.a(x int);")));

@@ -25,8 +25,7 @@ import java.util.List;
 /** An executor on a fresh database, which does not wait between its tries. */
 final class Rig {
   static final DeploySettings SETTINGS =
-      new DeploySettings(
-          Duration.ofSeconds(1), 3, Duration.ofMillis(1), Duration.ofSeconds(20));
+      new DeploySettings(Duration.ofSeconds(1), 3, Duration.ofMillis(1), Duration.ofSeconds(20));
 
   final TestDatabase database;
   final MemoryJournal journal = new MemoryJournal();

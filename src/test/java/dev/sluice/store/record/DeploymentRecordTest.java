@@ -127,7 +127,8 @@ class DeploymentRecordTest {
     Decision skip = Decision.skip("it ran by hand", "lin", clock.instant());
     store.update(
         tx -> {
-          RolloutDecisions.save(tx, rollout.id(), 2, Decision.runAgain("sure", "lin", clock.instant()));
+          RolloutDecisions.save(
+              tx, rollout.id(), 2, Decision.runAgain("sure", "lin", clock.instant()));
           RolloutDecisions.save(tx, rollout.id(), 2, skip);
         });
     Fence fence = claim();
