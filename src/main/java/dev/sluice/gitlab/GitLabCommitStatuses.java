@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gitlab4j.api.models.Commit;
 import org.gitlab4j.models.Constants.CommitBuildState;
 import org.jspecify.annotations.Nullable;
 
@@ -57,13 +56,13 @@ final class GitLabCommitStatuses implements CommitStatuses {
   }
 
   private Optional<Long> newestPipeline(long repository, String sha) {
+    Route commit = Route.of("/projects/:id/repository/commits/:sha", repository, sha);
     return gitlab
-        .find(
-            "GET /projects/:id/repository/commits/:sha",
-            api -> api.getCommitsApi().getCommit(repository, sha))
-        .map(Commit::getLastPipeline)
-        .filter(pipeline -> sha.equals(pipeline.getSha()))
-        .map(org.gitlab4j.api.models.Pipeline::getId);
+        .rest()
+        .find(commit, Payload.CommitPipeline.class)
+        .map(Payload.CommitPipeline::lastPipeline)
+        .filter(pipeline -> sha.equals(pipeline.sha()))
+        .map(Payload.Pipeline::id);
   }
 
   private void send(

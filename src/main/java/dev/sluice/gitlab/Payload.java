@@ -95,6 +95,10 @@ final class Payload {
       @Nullable String committerEmail,
       Instant committedDate) {}
 
+  record CommitPipeline(@Nullable Pipeline lastPipeline) {}
+
+  record Pipeline(long id, @Nullable String sha) {}
+
   record Approvals(@Nullable List<Given> approvedBy) {
     record Given(User user, @Nullable Instant approvedAt) {}
   }

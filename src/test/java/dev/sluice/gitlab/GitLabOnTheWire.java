@@ -56,9 +56,9 @@ abstract class GitLabOnTheWire {
         Secret.parse(TOKEN),
         new WebhookSettings(Optional.of(Secret.parse("hook-secret")), Optional.empty()),
         Optional.empty(),
-        Duration.ofSeconds(1),
-        Duration.ofMillis(400),
-        Duration.ofSeconds(2));
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(30));
   }
 
   CodeHost host() {

@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.sluice.mergerequest.HostRefusedException;
 import dev.sluice.mergerequest.HostUnavailableException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What happens on the wire, whatever the call. */
@@ -57,10 +58,22 @@ class TransportTest extends GitLabOnTheWire {
   @Test
   void silenceEndsInATimeout() {
     gitlab.stubFor(get(USER).willReturn(okJson(ME).withFixedDelay(5_000)));
-    assertThatThrownBy(() -> host().people().me())
-        .isInstanceOf(HostUnavailableException.class)
-        .hasMessageContaining("GET /user")
-        .hasMessageContaining("timed out");
+    GitLabSettings patient = settings("http://127.0.0.1:" + gitlab.port() + "/root");
+    GitLabSettings hasty =
+        new GitLabSettings(
+            patient.url(),
+            patient.token(),
+            patient.webhook(),
+            patient.caFile(),
+            patient.connectTimeout(),
+            Duration.ofMillis(100),
+            patient.callTimeout());
+    try (GitLab client = GitLab.open(hasty, QUICK)) {
+      assertThatThrownBy(() -> client.host().people().me())
+          .isInstanceOf(HostUnavailableException.class)
+          .hasMessageContaining("GET /user")
+          .hasMessageContaining("Timeout");
+    }
   }
 
   @Test
