@@ -32,7 +32,8 @@ final class PostgresqlConnections {
             own ? settings.reviewUsername() : settings.username(),
             own ? settings.reviewPassword() : settings.password(),
             "review");
-    connection.setReadOnly(true);
+    // setReadOnly of the driver leaves autocommit alone
+    Rows.execute(connection, "set session characteristics as transaction read only");
     limit(connection, settings.lockTimeout(), REVIEW_STATEMENT);
     return connection;
   }

@@ -5,6 +5,7 @@ import dev.sluice.setting.Doc;
 import dev.sluice.setting.Secret;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One physical database in one environment. */
 @Doc("One physical database in one environment.")
@@ -23,7 +24,14 @@ public record TargetSettings(
     @Doc("How long a statement may wait for a lock while others queue behind it.") @Default("5s")
         Duration lockTimeout,
     @Doc("How long a statement may run.") @Default("30m") Duration statementTimeout) {
+  private static final Pattern CREDENTIALS =
+      Pattern.compile("(?i)//[^/?]*@|[?&;](user|password|sslpassword)=");
+
   public TargetSettings {
+    if (CREDENTIALS.matcher(url).find()) { // its value must not get into the message
+      throw new IllegalArgumentException(
+          "url must not contain credentials: use username and password");
+    }
     requirePositive("connect_timeout", connectTimeout);
     requirePositive("lock_timeout", lockTimeout);
     requirePositive("statement_timeout", statementTimeout);

@@ -1,0 +1,46 @@
+package dev.sluice.target;
+
+import dev.sluice.catalog.Catalog;
+import dev.sluice.change.TargetName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Catalogs by target. A cheap question tells whether the schema is still the same; row estimates
+ * change without it and are read again after a while.
+ */
+public final class CatalogCache {
+  static final Duration SIZES_LAST = Duration.ofMinutes(10);
+
+  private final ConcurrentMap<TargetName, Entry> entries = new ConcurrentHashMap<>();
+  private final Clock clock;
+
+  public CatalogCache(Clock clock) {
+    this.clock = clock;
+  }
+
+  private record Entry(String fingerprint, Catalog catalog, Instant readAt) {}
+
+  /** The target's catalog as of now, through an open review connection. */
+  public Catalog of(TargetDatabase target, Connection review) throws SQLException {
+    String fingerprint = target.fingerprint(review);
+    Entry known = entries.get(target.name());
+    Instant now = clock.instant();
+    boolean fresh =
+        known != null
+            && known.fingerprint.equals(fingerprint)
+            && known.readAt.plus(SIZES_LAST).isAfter(now);
+    if (fresh) {
+      return known.catalog;
+    }
+    // the fingerprint is the older of both: a change in between is seen next time
+    Catalog catalog = target.readCatalog(review);
+    entries.put(target.name(), new Entry(fingerprint, catalog, now));
+    return catalog;
+  }
+}
