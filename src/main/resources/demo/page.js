@@ -24,9 +24,7 @@ async function refresh(force) {
   const markup = await answer.text();
   if (markup === shown) return;
   const open = new Set([...live.querySelectorAll('details[open]')].map(keyOf));
-  const first = shown === '';
   shown = markup;
-  if (first && !force) return;
   const focus = document.activeElement && document.activeElement.id;
   live.innerHTML = markup;
   live.querySelectorAll('details').forEach(fold => { if (open.has(keyOf(fold))) fold.open = true; });

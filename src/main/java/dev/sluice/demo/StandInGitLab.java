@@ -11,6 +11,7 @@ import dev.sluice.demo.http.RequestLog;
 import dev.sluice.demo.model.Group;
 import dev.sluice.demo.model.Hook;
 import dev.sluice.demo.model.Level;
+import dev.sluice.demo.model.Noteable;
 import dev.sluice.demo.model.Project;
 import dev.sluice.demo.model.User;
 import dev.sluice.demo.model.Visibility;
@@ -79,6 +80,11 @@ public final class StandInGitLab implements AutoCloseable {
   /** Where it is reached, root included, without a slash at the end. */
   public String url() {
     return world.url();
+  }
+
+  /** The page of a merge request or an issue. */
+  public String url(Noteable noteable) {
+    return "%s/%s/-/%s/%d".formatted(url(), noteable.project.path, noteable.route(), noteable.iid);
   }
 
   /** Controls of the webhooks. */

@@ -85,10 +85,12 @@ final class DeploymentsApi {
 
   private Object list(Call call) {
     var environment = call.params.text("environment");
+    var status = call.params.text("status");
     var ascending = call.params.text("sort").filter("desc"::equals).isEmpty();
     var found =
         call.project().deployments.stream()
             .filter(each -> environment.map(each.environment().name()::equals).orElse(true))
+            .filter(each -> status.map(each.status()::equals).orElse(true))
             .sorted(
                 (a, b) -> ascending ? Long.compare(a.id(), b.id()) : Long.compare(b.id(), a.id()))
             .toList();

@@ -8,7 +8,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Registers endpoints: finds out who asks, takes the lock, writes the answer. */
@@ -100,10 +99,5 @@ final class Routes {
       var json = Json.API.write(body);
       http.contentType("application/json").result(json.getBytes(StandardCharsets.UTF_8));
     }
-  }
-
-  /** What GitLab says about an address that it does not have. */
-  static Map<String, String> noSuchAddress() {
-    return Map.of("error", "404 Not Found");
   }
 }

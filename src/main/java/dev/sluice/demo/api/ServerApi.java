@@ -3,8 +3,10 @@ package dev.sluice.demo.api;
 import dev.sluice.demo.json.Fields;
 import dev.sluice.demo.model.Edition;
 import dev.sluice.demo.model.Refusal;
+import dev.sluice.demo.model.User;
 import dev.sluice.demo.model.World;
 import java.util.List;
+import java.util.Locale;
 
 /** The instance itself and its users. */
 final class ServerApi {
@@ -39,11 +41,25 @@ final class ServerApi {
 
   private Object users(Call call) {
     var name = call.params.text("username");
+    var search = call.params.text("search");
     var found =
         world.users.values().stream()
-            .filter(user -> name.isEmpty() || user.username().equalsIgnoreCase(name.get()))
+            .filter(user -> name.map(user.username()::equalsIgnoreCase).orElse(true))
+            .filter(user -> search.map(text -> matches(user, text)).orElse(true))
             .toList();
-    return call.page(found, views::user);
+    return call.page(found, this::withEmail);
+  }
+
+  /** A part of a name, or a whole address. */
+  private static boolean matches(User user, String text) {
+    var wanted = text.toLowerCase(Locale.ROOT);
+    return user.email().equals(wanted)
+        || user.username().toLowerCase(Locale.ROOT).contains(wanted)
+        || user.name().toLowerCase(Locale.ROOT).contains(wanted);
+  }
+
+  private Fields withEmail(User user) {
+    return views.user(user).with("bot", user.bot()).with("public_email", user.email());
   }
 
   private Object user(Call call) {
@@ -51,7 +67,7 @@ final class ServerApi {
     if (user == null) {
       throw Refusal.notFound("User");
     }
-    return views.user(user).with("bot", user.bot()).with("public_email", null);
+    return withEmail(user);
   }
 
   private Object token(Call call) {
