@@ -47,8 +47,7 @@ public final class DataTypes {
     }
     try {
       Split.Piece piece = pieces.get(0);
-      return read(
-          new Cursor(dialect, piece.text(), piece.place().offset(), piece.tokens()));
+      return read(new Cursor(dialect, piece.text(), piece.place().offset(), piece.tokens()));
     } catch (NotUnderstood e) {
       return DataType.of(text.strip().toLowerCase(Locale.ROOT));
     }
