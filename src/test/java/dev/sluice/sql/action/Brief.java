@@ -51,7 +51,7 @@ final class Brief {
       String text = of(part);
       return text.equals("NONE") || text.equals("COLUMNS") ? "" : text;
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 }
