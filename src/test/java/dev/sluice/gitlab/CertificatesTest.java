@@ -23,11 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** A GitLab whose certificate no public authority signed. */
 class CertificatesTest {
   private static final String PASSWORD = "not-a-secret";
-  @TempDir private static Path folder;
+  private static Path folder;
   private static WireMockServer gitlab;
 
   @BeforeAll
-  static void start() throws IOException, InterruptedException {
+  static void start(@TempDir Path temporary) throws IOException, InterruptedException {
+    folder = temporary;
     Path store = folder.resolve("gitlab.p12");
     keytool(
         store,
