@@ -64,9 +64,15 @@ class OtherApisTest {
   void theWholeDiffIsGitsText() {
     assertThat(api.get(shop.mr(mr) + "/raw_diffs").text())
         .isEqualTo(
-            "diff --git a/orders/V2__note.sql b/orders/V2__note.sql\nnew file mode 100644\n"
-                + "--- /dev/null\n+++ b/orders/V2__note.sql\n@@ -0,0 +1,2 @@\n"
-                + "+alter table orders\n+  add column note text;\n");
+            """
+            diff --git a/orders/V2__note.sql b/orders/V2__note.sql
+            new file mode 100644
+            --- /dev/null
+            +++ b/orders/V2__note.sql
+            @@ -0,0 +1,2 @@
+            +alter table orders
+            +  add column note text;
+            """);\n");
   }
 
   @Test

@@ -50,7 +50,11 @@ final class Forms {
     if (form == null) {
       throw Refusal.notFound("Form");
     }
-    form.submit(by, mr, http);
+    try {
+      form.submit(by, mr, http);
+    } catch (NumberFormatException e) {
+      throw Refusal.invalid("a number is invalid");
+    }
   }
 
   private static String text(Context http, String name) {
