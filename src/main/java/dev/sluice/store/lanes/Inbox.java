@@ -1,19 +1,17 @@
 package dev.sluice.store.lanes;
 
-/** Webhooks as they came, on disk before they are acknowledged. */
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.mergerequest.Event;
+import dev.sluice.store.Json;
+import java.util.Arrays;
+
+/** Events as they came, on disk before they are acknowledged; sorted into lanes afterwards. */
 public final class Inbox {
 
-  /** The kind of the items that hold webhooks. */
-  public static final String KIND = "webhook";
+  /** The kind of the items that hold events. */
+  public static final String KIND = "event";
 
-  /** Whether this delivery is new to us; both are acknowledged. */
-  public enum Receipt {
-    STORED,
-    DUPLICATE
-  }
-
-  /** The payload of such an item; the body is GitLab's JSON as it came. */
-  public record Delivery(String event, String body) {}
+  private record Stored(String type, Event event) {}
 
   private final Lanes lanes;
 
@@ -22,14 +20,26 @@ public final class Inbox {
   }
 
   /**
-   * Durable on return.
+   * Durable on return; an exception means that it may not be.
    *
-   * @param deliveryKey GitLab's Idempotency-Key, or a hash where it sent none
+   * @param deliveryKey GitLab's Idempotency-Key, or a hash where it sent none; at most 200
+   *     characters
+   * @return false when this delivery is stored already
    */
-  public Receipt store(String deliveryKey, String event, String body) {
-    NewItem item =
-        NewItem.of(LaneName.inbox(), KIND, new Delivery(event, body))
-            .once("webhook/" + deliveryKey);
-    return lanes.enqueue(item) ? Receipt.STORED : Receipt.DUPLICATE;
+  public boolean accept(Event event, String deliveryKey) {
+    Stored stored = new Stored(event.getClass().getSimpleName(), event);
+    return lanes.enqueue(
+        NewItem.of(LaneName.inbox(), KIND, stored).once("delivery/" + deliveryKey));
+  }
+
+  /** What an item of our kind holds. */
+  public static Event event(WorkItem item) {
+    JsonNode stored = Json.tree(item.payload());
+    Class<?> type =
+        Arrays.stream(Event.class.getPermittedSubclasses())
+            .filter(t -> t.getSimpleName().equals(stored.path("type").asText()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no such event: " + stored.path("type")));
+    return (Event) Json.read(stored.path("event").toString(), type);
   }
 }

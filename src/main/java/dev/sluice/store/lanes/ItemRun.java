@@ -18,9 +18,7 @@ record ItemRun(Lanes lanes, Map<String, WorkHandler> handlers) {
   void run(Lanes.Claim claim) {
     mark(claim.item());
     try {
-      Outcome outcome = outcome(claim);
-      lanes.finish(claim, outcome);
-      tell(claim.item(), outcome);
+      tell(claim.item(), finish(claim, outcome(claim)));
     } catch (LostLease e) {
       log.warn("{} {} was taken over: {}", claim.item().kind(), claim.item().id(), e.getMessage());
     } finally {
@@ -44,6 +42,21 @@ record ItemRun(Lanes lanes, Map<String, WorkHandler> handlers) {
     } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
       log.error("{} {} failed in try {}", item.kind(), item.id(), item.attempts(), e);
       return Outcome.retry(e.toString());
+    }
+  }
+
+  /** What the item wants to write with its end may fail too: then it has not ended. */
+  private Outcome finish(Lanes.Claim claim, Outcome outcome) {
+    try {
+      lanes.finish(claim, outcome);
+      return outcome;
+    } catch (LostLease e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.error("{} {} could not be finished", claim.item().kind(), claim.item().id(), e);
+      Outcome again = Outcome.retry(e.toString());
+      lanes.finish(claim, again);
+      return again;
     }
   }
 

@@ -124,6 +124,27 @@ class LaneWorkersTest {
   }
 
   @Test
+  void anItemWhoseLastWritesFailIsTriedAgain() {
+    AtomicInteger calls = new AtomicInteger();
+    start(
+        1,
+        (item, fence) ->
+            Outcome.done(
+                tx -> {
+                  lanes.enqueue(tx, NewItem.of(target("u"), "test", new Numbered(9)).once("u"));
+                  if (calls.incrementAndGet() == 1) {
+                    throw new IllegalStateException("no room");
+                  }
+                }));
+    lanes.enqueue(NewItem.of(target("t"), "test", new Numbered(1)));
+    await()
+        .until(
+            () ->
+                states()
+                    .equals(List.of("DONE java.lang.IllegalStateException: no room", "DONE null")));
+  }
+
+  @Test
   void anItemThatNobodyHandlesIsDead() {
     start(1, (item, fence) -> Outcome.done());
     lanes.enqueue(NewItem.of(target("t"), "typo", new Numbered(1)));

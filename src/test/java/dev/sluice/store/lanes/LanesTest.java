@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.change.TargetName;
+import dev.sluice.mergerequest.Event;
 import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.store.LostLease;
 import dev.sluice.store.SettableClock;
@@ -12,6 +13,7 @@ import dev.sluice.store.StoreSettings;
 import dev.sluice.store.lanes.Lanes.Claim;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -88,17 +90,37 @@ class LanesTest {
   @Test
   void storesDuplicatesOnceAlsoAfterTheyAreDone() {
     Inbox inbox = new Inbox(lanes);
-    assertThat(inbox.store("key-1", "Note Hook", "{}")).isEqualTo(Inbox.Receipt.STORED);
-    assertThat(inbox.store("key-1", "Note Hook", "{}")).isEqualTo(Inbox.Receipt.DUPLICATE);
+    Event comment = new Event.Commented(new MergeRequestId(7, 1), 99);
+    assertThat(inbox.accept(comment, "key-1")).isTrue();
+    assertThat(inbox.accept(comment, "key-1")).isFalse();
     Claim claim = claim();
-    assertThat(claim.item().payload(Inbox.Delivery.class))
-        .isEqualTo(new Inbox.Delivery("Note Hook", "{}"));
+    assertThat(Inbox.event(claim.item())).isEqualTo(comment);
     lanes.finish(claim, Outcome.done());
-    assertThat(inbox.store("key-1", "Note Hook", "{}")).isEqualTo(Inbox.Receipt.DUPLICATE);
+    assertThat(inbox.accept(comment, "key-1")).isFalse();
     assertThat(lanes.claim("a")).isEmpty();
     clock.advance(Duration.ofDays(8));
     assertThat(lanes.prune(Duration.ofDays(7))).isEqualTo(1);
-    assertThat(inbox.store("key-1", "Note Hook", "{}")).isEqualTo(Inbox.Receipt.STORED);
+    assertThat(inbox.accept(comment, "key-1")).isTrue();
+  }
+
+  @Test
+  void everyKindOfEventSurvivesTheInbox() {
+    MergeRequestId id = new MergeRequestId(7, 1);
+    List<Event> events =
+        List.of(
+            new Event.MergeRequestChanged(id),
+            new Event.Commented(id, 99),
+            new Event.ApprovalsChanged(id),
+            new Event.Merged(id, "main"),
+            new Event.BranchPushed(7, "main"));
+    assertThat(events).hasSize(Event.class.getPermittedSubclasses().length);
+    Inbox inbox = new Inbox(lanes);
+    for (Event event : events) {
+      inbox.accept(event, event.toString());
+      Claim claim = claim();
+      assertThat(Inbox.event(claim.item())).isEqualTo(event);
+      lanes.finish(claim, Outcome.done());
+    }
   }
 
   @Test
@@ -190,6 +212,13 @@ class LanesTest {
     lanes.finish(now, Outcome.done());
     assertThat(lanes.claim("a")).isEmpty();
     clock.advance(Duration.ofSeconds(60));
+    assertThat(claim().item().payload()).isEqualTo("{\"n\":1}");
+  }
+
+  @Test
+  void anItemForLaterDoesNotPutOffWhatIsDue() {
+    lanes.enqueue(item(LANE, 1));
+    lanes.enqueue(item(LANE, 2).at(clock.instant().plusSeconds(60)));
     assertThat(claim().item().payload()).isEqualTo("{\"n\":1}");
   }
 
