@@ -97,6 +97,18 @@ class LedgerTest {
   }
 
   @Test
+  void aMissingEntryIsNamed() {
+    append(5);
+    store.update(
+        tx -> {
+          tx.handle().execute("drop trigger ledger_never_deleted");
+          tx.handle().execute("delete from ledger where id = 3");
+        });
+    assertThat(store.read(Ledger::verify))
+        .isEqualTo(new Broken(3, "the entry is missing; the next one is 4"));
+  }
+
+  @Test
   void theDatabaseItselfRefusesChanges() {
     append(1);
     assertThatThrownBy(

@@ -132,7 +132,8 @@ final class SqliteRolloutTest {
 
   @Test
   void aFailureNamesTheStatement() {
-    RolloutResult result = rig.run(rollout(TABLE, script("V2__x.sql", "\ninsert into no values (1)")));
+    RolloutResult result =
+        rig.run(rollout(TABLE, script("V2__x.sql", "\ninsert into no values (1)")));
     assertThat(((Failed) result).step().line()).isEqualTo(2);
     assertThat(((Failed) result).step().error().orElseThrow().message()).contains("no such table");
   }

@@ -34,6 +34,7 @@ class LaneWorkersTest {
   private Lanes lanes;
   private Timers timers;
   private Duration poll = Duration.ofSeconds(1);
+  private Duration lease = Duration.ofMinutes(5);
 
   @BeforeEach
   void openWithARealClock(@TempDir Path directory) {
@@ -175,6 +176,7 @@ class LaneWorkersTest {
     SettableClock clock = new SettableClock();
     CountDownLatch release = new CountDownLatch(1);
     AtomicInteger calls = new AtomicInteger();
+    lease = Duration.ofMillis(300);
     reopen(clock, Duration.ofMillis(10));
     start(
         2,
@@ -270,10 +272,10 @@ class LaneWorkersTest {
     return workers;
   }
 
-  private static LaneSettings settings(int threads, Duration poll) {
+  private LaneSettings settings(int threads, Duration poll) {
     return new LaneSettings(
         threads,
-        Duration.ofMillis(300),
+        lease,
         poll,
         Duration.ofSeconds(5),
         new RetryPolicy(5, Duration.ofMillis(1), Duration.ofMillis(2)),
