@@ -72,7 +72,7 @@ class OtherApisTest {
             @@ -0,0 +1,2 @@
             +alter table orders
             +  add column note text;
-            """);\n");
+            """);
   }
 
   @Test
