@@ -1,10 +1,12 @@
 package dev.sluice.change;
 
+import dev.sluice.mergerequest.FileChanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Which database a file is for, by the scripts of the projects that share a repository. */
 public final class ScriptMap {

@@ -1,0 +1,47 @@
+package dev.sluice.command;
+
+/**
+ * What people need to know of a command; help and docs are made from it.
+ *
+ * @param usage without the prefix: {@code skip statement <n> --reason "…"}
+ * @param purpose one sentence
+ * @param example a full line with the prefix {@code /db}
+ */
+public record CommandInfo(
+    String verb, String usage, String purpose, Who who, When when, String example) {
+  /** Who may give it. */
+  public enum Who {
+    MEMBER("everybody with at least Reporter access"),
+    DEVELOPER("everybody with at least Developer access"),
+    APPROVER("whoever the approval policy names; never the author unless the policy says so"),
+    DEPLOYER("owners of every project the change touches, and Maintainers");
+
+    private final String words;
+
+    Who(String words) {
+      this.words = words;
+    }
+
+    public String words() {
+      return words;
+    }
+  }
+
+  /** In which states of the merge request it makes sense. */
+  public enum When {
+    ALWAYS("always"),
+    OPEN("while the merge request is open"),
+    OPEN_OR_MERGED("while it is open, and after the merge"),
+    MERGED("after the merge");
+
+    private final String words;
+
+    When(String words) {
+      this.words = words;
+    }
+
+    public String words() {
+      return words;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.sluice.command;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The commands there are. */
+public final class Commands {
+  private final CommandSettings settings;
+  private final List<Command> all;
+
+  /**
+   * @param all sorted by verb; {@code help} is added here, for it tells about the others
+   */
+  public Commands(CommandSettings settings, List<Command> all) {
+    this.settings = settings;
+    List<Command> sorted = new java.util.ArrayList<>(all);
+    sorted.add(new HelpCommand(settings.prefix(), () -> this.all()));
+    sorted.sort(Comparator.comparing(c -> c.info().verb()));
+    this.all = List.copyOf(sorted);
+  }
+
+  public List<Command> all() {
+    return all;
+  }
+
+  CommandParser parser() {
+    return new CommandParser(settings.prefix());
+  }
+
+  Duration maxAge() {
+    return settings.maxAge();
+  }
+
+  /** The bare prefix asks for help. */
+  Optional<Command> find(String verb) {
+    String wanted = verb.isEmpty() ? "help" : verb;
+    return all.stream().filter(c -> c.info().verb().equals(wanted)).findFirst();
+  }
+
+  Reply unknown(String verb) {
+    String nearest =
+        all.stream()
+            .map(c -> c.info().verb())
+            .filter(v -> Distance.between(v, verb) <= 2)
+            .min(Comparator.comparingInt(v -> Distance.between(v, verb)))
+            .map(v -> " Did you mean " + settings.prefix() + " " + v + "?")
+            .orElse("");
+    return Reply.refused(
+        "There is no command " + verb + "." + nearest + " All commands: " + settings.prefix() + " help");
+  }
+}

@@ -1,0 +1,30 @@
+package dev.sluice.command;
+
+import dev.sluice.command.CommandInfo.When;
+import dev.sluice.command.CommandInfo.Who;
+import dev.sluice.flow.deploy.Steer;
+
+/** Deploys to an environment that waits for a person. */
+public final class DeployCommand implements Command {
+  private final Steer steer;
+
+  public DeployCommand(Steer steer) {
+    this.steer = steer;
+  }
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        "deploy", "deploy [environment|target] [--through]",
+        "Deploys to an environment that waits for it; `--through` takes earlier changes along, in order.",
+        Who.DEPLOYER, When.MERGED, "/db deploy prod");
+  }
+
+  @Override
+  public Reply run(CommandContext context, ParsedCommand command) {
+    // "--through prod" reads as a flag with a value: the value is the environment.
+    boolean through = command.flag("through").isPresent();
+    var where = command.argument(0).or(() -> command.flag("through").filter(v -> !v.isEmpty()));
+    return Orders.reply(steer.deploy(context.fence(), Orders.of(context, command, where), through));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.sluice.command;
+
+import dev.sluice.flow.deploy.Steer;
+import java.util.Optional;
+
+/** From a command to an order about rollouts, and from its outcome to a reply. */
+final class Orders {
+  private Orders() {}
+
+  static Steer.Order of(CommandContext context, ParsedCommand command, Optional<String> where) {
+    return new Steer.Order(
+        context.mergeRequest().id(),
+        context.person(),
+        command.flag("target").or(() -> where),
+        command.reason().orElse(""));
+  }
+
+  static Reply reply(Steer.Steered steered) {
+    return steered.done() ? Reply.done(steered.words()) : Reply.refused(steered.words());
+  }
+
+  /** {@code statement 3} or {@code --statement 3}. */
+  static Optional<String> statement(ParsedCommand command) {
+    boolean spelled = command.argument(0).filter("statement"::equals).isPresent();
+    return spelled ? command.argument(1) : command.flag("statement");
+  }
+
+  static Reply badNumber(String text) {
+    return Reply.refused(text + " is no statement number; the result note lists them.");
+  }
+}

@@ -1,0 +1,47 @@
+package dev.sluice.command;
+
+import dev.sluice.command.CommandInfo.When;
+import dev.sluice.command.CommandInfo.Who;
+import dev.sluice.deploy.Decision.Verdict;
+import dev.sluice.flow.deploy.Steer;
+import java.util.Optional;
+
+/** Leaves a statement or a whole rollout out. */
+public final class SkipCommand implements Command {
+  private final Steer steer;
+
+  public SkipCommand(Steer steer) {
+    this.steer = steer;
+  }
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        "skip", "skip statement <n> --reason \"…\" | skip rollout [--target …] --reason \"…\"",
+        "Leaves a statement out and goes on, or gives a rollout up so that later changes pass.",
+        Who.DEPLOYER, When.MERGED, "/db skip statement 3 --reason \"done by hand\"");
+  }
+
+  @Override
+  public Reply run(CommandContext context, ParsedCommand command) {
+    if (command.reason().isEmpty()) {
+      return Reply.refused("Say why: --reason \"…\"");
+    }
+    if (command.argument(0).filter("rollout"::equals).isPresent()) {
+      return Orders.reply(
+          steer.skip(context.fence(), Orders.of(context, command, command.argument(1))));
+    }
+    Optional<String> statement = Orders.statement(command);
+    if (statement.isEmpty()) {
+      return Reply.refused("Say what: skip statement <n> or skip rollout.");
+    }
+    return statement.get().matches("\\d{1,6}")
+        ? Orders.reply(
+            steer.decide(
+                context.fence(),
+                Orders.of(context, command, Optional.empty()),
+                Integer.parseInt(statement.get()),
+                Verdict.SKIP))
+        : Orders.badNumber(statement.get());
+  }
+}

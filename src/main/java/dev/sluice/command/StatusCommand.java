@@ -1,0 +1,52 @@
+package dev.sluice.command;
+
+import dev.sluice.command.CommandInfo.When;
+import dev.sluice.command.CommandInfo.Who;
+import dev.sluice.flow.answer.AfterMerge;
+import dev.sluice.flow.answer.RolloutStanding;
+import dev.sluice.flow.answer.Standing;
+import dev.sluice.flow.TendMergeRequest;
+import dev.sluice.flow.note.Markdown;
+import dev.sluice.mergerequest.MergeRequest.State;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says where a change is: the summary note brought up to date, and the targets after the merge. */
+public final class StatusCommand implements Command {
+  private final TendMergeRequest tend;
+  private final AfterMerge afterMerge;
+
+  public StatusCommand(TendMergeRequest tend, AfterMerge afterMerge) {
+    this.tend = tend;
+    this.afterMerge = afterMerge;
+  }
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        "status", "status", "Says where the change is and brings the summary up to date.",
+        Who.MEMBER, When.ALWAYS, "/db status");
+  }
+
+  @Override
+  public Reply run(CommandContext context, ParsedCommand command) {
+    tend.run(context.fence(), context.mergeRequest().id());
+    if (context.mergeRequest().state() != State.MERGED) {
+      return Reply.done("The summary note is up to date.");
+    }
+    Optional<Standing> standing = afterMerge.standing(context.mergeRequest());
+    return standing
+        .map(s -> new Reply(true, table(s)))
+        .orElseGet(() -> Reply.done("Nothing of this merge request is deployed by Sluice."));
+  }
+
+  private static String table(Standing standing) {
+    return "| Target | State | |\n|---|---|---|\n"
+        + standing.rollouts().stream().map(StatusCommand::row).collect(Collectors.joining("\n"));
+  }
+
+  private static String row(RolloutStanding rollout) {
+    return "| " + Markdown.escape(rollout.target().toString()) + " | " + rollout.label() + " | "
+        + Markdown.escape(rollout.note()) + " |";
+  }
+}

@@ -1,0 +1,108 @@
+package dev.sluice.flow;
+
+import dev.sluice.approval.ApprovalPolicy;
+import dev.sluice.approval.ApprovalPolicy.Voice;
+import dev.sluice.change.Environment;
+import dev.sluice.change.Environment.DeployMode;
+import dev.sluice.change.Project;
+import dev.sluice.change.TargetName;
+import dev.sluice.review.ReviewPolicy;
+import dev.sluice.sql.Dialect;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the configuration says about the world, in the words of the use cases. Replaced as a whole
+ * when the configuration is reloaded.
+ *
+ * @param environments in promotion order
+ * @param targets of every database
+ * @param reviewPolicies by name
+ * @param approvalPolicies by name
+ */
+public record Landscape(
+    List<Environment> environments,
+    Map<String, Database> databases,
+    List<Project> projects,
+    Map<String, ReviewPolicy> reviewPolicies,
+    Map<String, ApprovalPolicy> approvalPolicies) {
+
+  private static final ApprovalPolicy NOBODY =
+      new ApprovalPolicy(List.of(), Voice.DENY, Voice.DENY, Voice.DENY, Optional.empty());
+
+  /** A logical database and its targets. */
+  public record Database(Dialect dialect, List<TargetName> targets) {
+    public Database {
+      targets = List.copyOf(targets);
+    }
+  }
+
+  public Landscape {
+    environments = List.copyOf(environments);
+    databases = Map.copyOf(databases);
+    projects = List.copyOf(projects);
+    reviewPolicies = Map.copyOf(reviewPolicies);
+    approvalPolicies = Map.copyOf(approvalPolicies);
+  }
+
+  /** The targets of some databases, in promotion order, then by name. */
+  public List<TargetName> targetsOf(Collection<String> names) {
+    return names.stream()
+        .flatMap(n -> Optional.ofNullable(databases.get(n)).stream())
+        .flatMap(d -> d.targets().stream())
+        .sorted(
+            Comparator.comparingInt((TargetName t) -> order(t.environment()))
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
+  public Optional<Dialect> dialectOf(TargetName target) {
+    return Optional.ofNullable(databases.get(target.database())).map(Database::dialect);
+  }
+
+  public Optional<Environment> environment(String name) {
+    return environments.stream().filter(e -> e.name().equals(name)).findFirst();
+  }
+
+  /** The environment that must have a change before this one; empty for the first. */
+  public Optional<String> before(String environment) {
+    Optional<String> named = environment(environment).flatMap(Environment::after);
+    int place = order(environment);
+    return named.isPresent() || place == 0 || place >= environments.size()
+        ? named
+        : Optional.of(environments.get(place - 1).name());
+  }
+
+  public boolean deploysOnMerge(String environment) {
+    return environment(environment).filter(e -> e.deploy() == DeployMode.ON_MERGE).isPresent();
+  }
+
+  /** Whether a mistake here is no rehearsal any more: the last environment. */
+  public boolean production(String environment) {
+    return order(environment) >= environments.size() - 1;
+  }
+
+  public Optional<Project> project(String name) {
+    return projects.stream().filter(p -> p.name().equals(name)).findFirst();
+  }
+
+  public ReviewPolicy reviewPolicy(String name) {
+    return reviewPolicies.getOrDefault(name, ReviewPolicy.DEFAULT);
+  }
+
+  public ApprovalPolicy approvalPolicy(String name) {
+    return approvalPolicies.getOrDefault(name, NOBODY);
+  }
+
+  private int order(String environment) {
+    for (int i = 0; i < environments.size(); i++) {
+      if (environments.get(i).name().equals(environment)) {
+        return i;
+      }
+    }
+    return environments.size();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.sluice.flow;
+
+import dev.sluice.catalog.Catalog;
+import dev.sluice.change.Change;
+import dev.sluice.change.MappedScript;
+import dev.sluice.change.Project;
+import dev.sluice.change.TargetName;
+import dev.sluice.review.Review;
+import dev.sluice.review.ReviewPolicy;
+import dev.sluice.review.ReviewedTarget;
+import dev.sluice.review.ScriptUnderReview;
+import dev.sluice.review.TargetReview;
+import dev.sluice.review.engine.Reviewer;
+import dev.sluice.sql.Dialect;
+import dev.sluice.sql.ParsedScript;
+import dev.sluice.sql.reader.SqlReader;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Reviews a change against its targets, each with its own catalog. */
+public final class ReviewChange {
+  private final Supplier<Landscape> landscape;
+  private final TargetCatalogs catalogs;
+  private final Reviewer reviewer;
+  private final SqlReader reader = new SqlReader();
+
+  public ReviewChange(Supplier<Landscape> landscape, TargetCatalogs catalogs, Reviewer reviewer) {
+    this.landscape = landscape;
+    this.catalogs = catalogs;
+    this.reviewer = reviewer;
+  }
+
+  /** Against all targets of the change's databases; a change from a fork touches none of them. */
+  public Review review(Change change, boolean fromFork) {
+    return review(change, landscape.get().targetsOf(change.databases()), fromFork);
+  }
+
+  /** Against these targets only. */
+  public Review review(Change change, Collection<TargetName> targets, boolean fromFork) {
+    Map<String, ParsedScript> parsed = new HashMap<>();
+    List<TargetReview> reviews =
+        targets.stream().map(t -> review(change, t, fromFork, parsed)).toList();
+    return Review.of(reviews, Set.of());
+  }
+
+  private TargetReview review(
+      Change change, TargetName target, boolean fromFork, Map<String, ParsedScript> parsed) {
+    Landscape current = landscape.get();
+    Dialect dialect = current.dialectOf(target).orElseThrow();
+    List<MappedScript> mapped =
+        change.scripts().stream().filter(s -> s.databases().contains(target.database())).toList();
+    List<ScriptUnderReview> scripts =
+        mapped.stream().map(s -> read(s, dialect, parsed)).toList();
+    return catalogs.with(
+        target,
+        dialect,
+        fromFork,
+        (catalog, judge, note) ->
+            reviewer.review(
+                new ReviewedTarget(
+                    target, dialect, current.production(target.environment()), note),
+                scripts,
+                catalog,
+                judge,
+                policy(current, mapped)));
+  }
+
+  private ScriptUnderReview read(
+      MappedScript mapped, Dialect dialect, Map<String, ParsedScript> parsed) {
+    String path = mapped.script().path();
+    ParsedScript script =
+        parsed.computeIfAbsent(
+            dialect + "\0" + path, k -> reader.read(mapped.script().text(), dialect));
+    return new ScriptUnderReview(path, script);
+  }
+
+  /** Scripts of one target belong to one project almost always; the first one's policy rules. */
+  private static ReviewPolicy policy(Landscape landscape, List<MappedScript> scripts) {
+    return scripts.stream()
+        .findFirst()
+        .flatMap(s -> landscape.project(s.project()))
+        .map(Project::review)
+        .map(landscape::reviewPolicy)
+        .orElse(ReviewPolicy.DEFAULT);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.sluice.flow;
+
+import dev.sluice.change.TargetName;
+import dev.sluice.deploy.RolloutId;
+import dev.sluice.mergerequest.MergeRequestId;
+import dev.sluice.store.WriteTx;
+import dev.sluice.store.lanes.LaneName;
+import dev.sluice.store.lanes.Lanes;
+import dev.sluice.store.lanes.NewItem;
+import dev.sluice.store.lanes.WorkItem;
+
+/** The kinds of work and the lanes they wait in; each is enqueued in the transaction of its cause. */
+public final class Work {
+  public static final String TEND = "tend";
+  public static final String COMMENT = "comment";
+  public static final String FOLLOW = "follow";
+  public static final String ROLLOUT = "rollout";
+
+  private final Lanes lanes;
+
+  public Work(Lanes lanes) {
+    this.lanes = lanes;
+  }
+
+  /** What an item is about; the names mark every log line of the work. */
+  public record About(String project, long repository, long mr, long note) {
+    public MergeRequestId id() {
+      return new MergeRequestId(repository, mr);
+    }
+  }
+
+  /** A branch to be followed. */
+  public record AboutBranch(String project, long repository, String branch) {}
+
+  /** A rollout to be run. */
+  public record AboutRollout(String target, long rollout) {
+    public RolloutId id() {
+      return new RolloutId(rollout);
+    }
+  }
+
+  /** Look at a merge request; one look answers all that is waiting. */
+  public void tend(WriteTx tx, MergeRequestId id) {
+    lanes.enqueueUnlessWaiting(
+        tx, NewItem.of(LaneName.mergeRequest(id), TEND, about(id, 0)));
+  }
+
+  /** Run the commands of a comment; once per comment. */
+  public void comment(WriteTx tx, MergeRequestId id, long note) {
+    lanes.enqueue(
+        tx,
+        NewItem.of(LaneName.mergeRequest(id), COMMENT, about(id, note))
+            .once("comment/" + id + "/" + note));
+  }
+
+  public void follow(WriteTx tx, long repository, String branch) {
+    lanes.enqueueUnlessWaiting(
+        tx,
+        NewItem.of(
+            LaneName.branch(repository, branch),
+            FOLLOW,
+            new AboutBranch(Long.toString(repository), repository, branch)));
+  }
+
+  public void rollout(WriteTx tx, TargetName target, RolloutId rollout) {
+    lanes.enqueueUnlessWaiting(
+        tx,
+        NewItem.of(
+            LaneName.target(target),
+            ROLLOUT,
+            new AboutRollout(target.toString(), rollout.value())));
+  }
+
+  private static About about(MergeRequestId id, long note) {
+    return new About(Long.toString(id.repository()), id.repository(), id.iid(), note);
+  }
+
+  public static About mergeRequestOf(WorkItem item) {
+    return item.payload(About.class);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.sluice.flow.answer;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers as people read them. */
+public final class Amounts {
+  private Amounts() {}
+
+  /** {@code 1.2M}, {@code 34k}, {@code 812}. */
+  public static String brief(long amount) {
+    if (amount >= 1_000_000) {
+      return String.format(Locale.ROOT, "%.1fM", amount / 1e6);
+    }
+    return amount >= 10_000 ? amount / 1000 + "k" : Long.toString(amount);
+  }
+
+  /** {@code 12 ms}, {@code 3.4 s}, {@code 2 min 5 s}. */
+  public static String took(Duration duration) {
+    if (duration.toMillis() < 1000) {
+      return duration.toMillis() + " ms";
+    }
+    if (duration.toSeconds() < 60) {
+      return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+    return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+  }
+}

@@ -1,0 +1,145 @@
+package dev.sluice.flow.answer;
+
+import dev.sluice.change.Change;
+import dev.sluice.change.MappedScript;
+import dev.sluice.flow.note.Notes;
+import dev.sluice.mergerequest.CodeHost;
+import dev.sluice.mergerequest.FileChanges;
+import dev.sluice.mergerequest.MergeRequest;
+import dev.sluice.mergerequest.MergeRequestId;
+import dev.sluice.review.Review;
+import dev.sluice.store.Fence;
+import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.record.Postings;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Shows a standing in the merge request: statuses, threads, summary, label. */
+public final class Answer {
+  private static final Set<String> LABELS =
+      Set.of("sluice: fix", "sluice: approve", "sluice: ready", "sluice: deploying",
+          "sluice: deployed", "sluice: stopped");
+
+  private final StoreDatabase store;
+  private final CodeHost host;
+  private final Notes notes = new Notes();
+  private final ComposeSummary compose;
+  private final Posts posts;
+  private final SendStatuses statuses;
+  private final SyncThreads threads;
+  private final AfterMerge afterMerge;
+
+  /**
+   * @param afterMerge what is known of a merged change
+   */
+  public Answer(
+      StoreDatabase store, CodeHost host, String prefix, int mostThreads, AfterMerge afterMerge) {
+    this.store = store;
+    this.host = host;
+    this.compose = new ComposeSummary(prefix);
+    this.posts = new Posts(store, host);
+    this.statuses = new SendStatuses(store, host.statuses());
+    this.threads = new SyncThreads(store, host, notes, mostThreads);
+    this.afterMerge = afterMerge;
+  }
+
+  public void pending(Fence fence, MergeRequest mr) {
+    statuses.pending(fence, mr);
+  }
+
+  /** A draft gets statuses only: its author is not asking anybody yet. */
+  public void open(Fence fence, Standing standing, FileChanges files) {
+    MergeRequest mr = standing.mergeRequest();
+    if (!mr.draft()) {
+      threads.sync(fence, wanted(standing, files));
+      summary(fence, standing);
+      label(mr, labelOf(standing));
+    }
+    statuses.of(fence, standing);
+  }
+
+  /** No script of ours: the statuses pass, and a summary that stands there says so. */
+  public void nothingOfOurs(Fence fence, MergeRequest mr, Change change) {
+    Standing standing =
+        new Standing(mr, change, Optional.empty(), List.of(), List.of(), List.of());
+    if (store.read(tx -> Postings.find(tx, mr.id(), Postings.SUMMARY)).isPresent()) {
+      summary(fence, standing);
+      label(mr, "");
+    }
+    statuses.of(fence, standing);
+  }
+
+  /** Empty while the deployment is not recorded yet; the branch's lane will ask again. */
+  public Optional<Standing> merged(Fence fence, MergeRequest mr) {
+    Optional<Standing> standing = afterMerge.standing(mr);
+    if (standing.isPresent()) {
+      summary(fence, standing.get());
+      label(mr, labelOf(standing.get()));
+    }
+    return standing;
+  }
+
+  public void closed(Fence fence, MergeRequest mr) {
+    if (store.read(tx -> Postings.find(tx, mr.id(), Postings.SUMMARY)).isPresent()) {
+      Change nothing = new Change(mr.id(), List.of(), List.of());
+      summary(
+          fence,
+          new Standing(mr, nothing, Optional.empty(), List.of(), List.of(), List.of()));
+      label(mr, "");
+    }
+  }
+
+  private void summary(Fence fence, Standing standing) {
+    posts.put(
+        fence,
+        standing.mergeRequest().id(),
+        Postings.SUMMARY,
+        notes.summary(compose.compose(standing)));
+  }
+
+  private static SyncThreads.Wanted wanted(Standing standing, FileChanges files) {
+    Change change = standing.change();
+    MergeRequestId id = standing.mergeRequest().id();
+    return new SyncThreads.Wanted(
+        id,
+        change.digest(),
+        standing.mergeRequest().headSha(),
+        standing.mergeRequest().diffRefs().orElseThrow(),
+        files,
+        change.scripts().stream()
+            .map(MappedScript::script)
+            .collect(Collectors.toMap(s -> s.path(), s -> s.text())),
+        standing.review().map(Review::findings).orElse(List.of()));
+  }
+
+  private static String labelOf(Standing standing) {
+    if (standing.mergeRequest().state() == MergeRequest.State.MERGED) {
+      if (standing.rollouts().stream().anyMatch(r -> r.stuck())) {
+        return "sluice: stopped";
+      }
+      return standing.rollouts().stream().allMatch(r -> r.finished())
+          ? "sluice: deployed"
+          : "sluice: deploying";
+    }
+    if (!standing.passed()) {
+      return "sluice: fix";
+    }
+    return standing.approved() ? "sluice: ready" : "sluice: approve";
+  }
+
+  private void label(MergeRequest mr, String wanted) {
+    Set<String> add = new TreeSet<>();
+    Set<String> remove = new TreeSet<>(LABELS);
+    remove.retainAll(mr.labels());
+    remove.remove(wanted);
+    if (!wanted.isEmpty() && !mr.labels().contains(wanted)) {
+      add.add(wanted);
+    }
+    if (!add.isEmpty() || !remove.isEmpty()) {
+      host.mergeRequests().changeLabels(mr.id(), add, remove);
+    }
+  }
+}

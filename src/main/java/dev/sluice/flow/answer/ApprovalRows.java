@@ -1,0 +1,71 @@
+package dev.sluice.flow.answer;
+
+import dev.sluice.approval.Decision;
+import dev.sluice.approval.Decision.Seats;
+import dev.sluice.approval.Requirement;
+import dev.sluice.flow.note.Markdown;
+import dev.sluice.flow.note.SummaryView.ApprovalRow;
+import dev.sluice.mergerequest.Person;
+import gg.jte.Content;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A decision as a row of the summary's approval table. */
+final class ApprovalRows {
+  private static final int MOST_NAMES = 6;
+
+  private ApprovalRows() {}
+
+  static ApprovalRow row(Decision decision) {
+    Requirement requirement = decision.requirement();
+    return new ApprovalRow(
+        requirement.project() + " → " + requirement.environment(),
+        decision.seats().stream()
+            .map(s -> s.demand().count() + " × " + s.demand().from())
+            .collect(Collectors.joining(", ")),
+        have(decision),
+        who(decision),
+        notes(decision));
+  }
+
+  private static String have(Decision decision) {
+    String names =
+        decision.seats().stream()
+            .flatMap(s -> s.have().stream())
+            .map(Person::username)
+            .collect(Collectors.joining(", "));
+    return switch (decision.state()) {
+      case APPROVED -> "✅ " + names;
+      case REJECTED -> "⛔ rejected";
+      case WAITING, STUCK -> names.isEmpty() ? "–" : names;
+    };
+  }
+
+  /** Names without mentions: the table is edited often and must not send mail. */
+  private static Content who(Decision decision) {
+    List<String> names =
+        decision.seats().stream()
+            .filter(s -> s.missing() > 0)
+            .map(Seats::eligible)
+            .flatMap(List::stream)
+            .map(Person::username)
+            .distinct()
+            .toList();
+    String shown = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    String more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
+    return Markdown.raw(Markdown.escape(shown) + more);
+  }
+
+  private static Content notes(Decision decision) {
+    List<String> notes =
+        decision.seats().stream()
+            .filter(s -> s.missing() > 0)
+            .flatMap(s -> s.problem().stream())
+            .collect(Collectors.toList());
+    decision.discounted().stream()
+        .map(d -> d.vote().username() + "'s " + d.vote().answer().name().toLowerCase(java.util.Locale.ROOT)
+            + " does not count: " + d.why())
+        .forEach(notes::add);
+    return Markdown.raw(notes.stream().map(Markdown::escape).collect(Collectors.joining("<br>")));
+  }
+}

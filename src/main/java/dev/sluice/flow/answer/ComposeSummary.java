@@ -1,0 +1,179 @@
+package dev.sluice.flow.answer;
+
+import dev.sluice.approval.Decision;
+import dev.sluice.change.MappedScript;
+import dev.sluice.change.Remark;
+import dev.sluice.flow.note.Markdown;
+import dev.sluice.flow.note.SummaryView;
+import dev.sluice.flow.note.SummaryView.FindingRow;
+import dev.sluice.flow.note.SummaryView.PlaceRow;
+import dev.sluice.flow.note.SummaryView.PlanRow;
+import dev.sluice.flow.note.SummaryView.RolloutRow;
+import dev.sluice.flow.note.SummaryView.TargetRow;
+import dev.sluice.mergerequest.MergeRequest;
+import dev.sluice.review.Finding;
+import dev.sluice.review.Review;
+import dev.sluice.review.ReviewedFinding;
+import dev.sluice.review.Severity;
+import dev.sluice.review.StatementPlan;
+import dev.sluice.review.TargetReview;
+import gg.jte.Content;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts a standing into words for the summary note. Pure. */
+public final class ComposeSummary {
+  private static final int MOST_PLAN_ROWS = 50;
+
+  private final String prefix;
+
+  /**
+   * @param prefix of our commands, e.g. {@code /db}
+   */
+  public ComposeSummary(String prefix) {
+    this.prefix = prefix;
+  }
+
+  public SummaryView compose(Standing standing) {
+    Optional<Review> review = standing.review();
+    return new SummaryView(
+        Verdicts.headline(standing),
+        review.filter(r -> !r.targets().isEmpty()).map(r -> r.risk().risk().id().toUpperCase(Locale.ROOT)),
+        new NextSteps(prefix).of(standing),
+        review.stream().flatMap(r -> r.targets().stream()).map(t -> targetRow(standing, t)).toList(),
+        standing.decisions().stream()
+            .filter(d -> !d.requirement().demands().isEmpty())
+            .map(ApprovalRows::row)
+            .toList(),
+        standing.rollouts().stream()
+            .map(r -> new RolloutRow(r.target().toString(), r.label(), r.note()))
+            .toList(),
+        details(standing),
+        new SummaryView.Footer(
+            abbreviate(standing.mergeRequest().headSha()), standing.change().digest().brief()));
+  }
+
+  private TargetRow targetRow(Standing standing, TargetReview target) {
+    String database = target.target().database();
+    List<MappedScript> scripts =
+        standing.change().scripts().stream().filter(s -> s.databases().contains(database)).toList();
+    return new TargetRow(
+        target.target().toString(),
+        scripts.size(),
+        target.plans().size(),
+        counts(target.findings()),
+        strongestLock(target),
+        target.catalogNote());
+  }
+
+  private static String counts(List<Finding> findings) {
+    String counts =
+        Stream.of(Severity.ERROR, Severity.WARNING, Severity.INFO)
+            .filter(s -> findings.stream().anyMatch(f -> f.severity() == s))
+            .map(s -> Icons.of(s) + " " + findings.stream().filter(f -> f.severity() == s).count())
+            .collect(Collectors.joining(" "));
+    return counts.isEmpty() ? "✅ none" : counts;
+  }
+
+  private static String strongestLock(TargetReview target) {
+    return target.plans().stream()
+        .filter(p -> !p.lock().isEmpty())
+        .max((a, b) -> a.risk().compareTo(b.risk()))
+        .map(p -> p.lock() + rows(p.rows()))
+        .orElse("none");
+  }
+
+  private static String rows(OptionalLong rows) {
+    return rows.isPresent() ? " (" + Amounts.brief(rows.getAsLong()) + " rows)" : "";
+  }
+
+  private SummaryView.Details details(Standing standing) {
+    Optional<Review> review = standing.review();
+    Links links = new Links(standing.mergeRequest());
+    return new SummaryView.Details(
+        review.map(r -> r.risk().reasons()).orElse(List.of()),
+        review.stream().flatMap(r -> r.findings().stream()).map(f -> row(links, f)).toList(),
+        review.stream()
+            .flatMap(r -> r.suppressed().stream())
+            .map(s -> new FindingRow("🔕", s.finding().rule().value(), place(links, s.finding()), s.reason()))
+            .toList(),
+        standing.change().remarks().stream().map(r -> row(links, r)).toList(),
+        review.stream()
+            .flatMap(r -> r.blindspots().stream())
+            .map(b -> new PlaceRow("🕶️", links.to(b.path(), b.place().start().line()), b.reason()))
+            .toList(),
+        plan(links, review),
+        CommandHints.of(prefix, standing));
+  }
+
+  private static FindingRow row(Links links, ReviewedFinding reviewed) {
+    Finding finding = reviewed.finding();
+    String also =
+        reviewed.also().isEmpty()
+            ? ""
+            : " Also: "
+                + reviewed.also().stream().map(f -> f.rule().value()).collect(Collectors.joining(", "))
+                + ".";
+    return new FindingRow(
+        Icons.of(finding.severity()),
+        finding.rule().value(),
+        place(links, finding),
+        finding.message() + also);
+  }
+
+  private static Content place(Links links, Finding finding) {
+    return links.to(finding.path(), finding.place().start().line());
+  }
+
+  private static PlaceRow row(Links links, Remark remark) {
+    Content place = remark.path().isEmpty() ? Markdown.raw("") : Markdown.code(remark.path());
+    return new PlaceRow(Icons.of(remark.level()), place, remark.message());
+  }
+
+  /** Each statement once, with the target where it weighs most. */
+  private static List<PlanRow> plan(Links links, Optional<Review> review) {
+    return review.stream()
+        .flatMap(r -> r.targets().stream())
+        .flatMap(t -> t.plans().stream())
+        .collect(
+            Collectors.toMap(
+                p -> p.path() + "\0" + p.statement(),
+                p -> p,
+                (a, b) -> a.risk().compareTo(b.risk()) >= 0 ? a : b,
+                java.util.LinkedHashMap::new))
+        .values()
+        .stream()
+        .limit(MOST_PLAN_ROWS)
+        .map(p -> planRow(links, p))
+        .toList();
+  }
+
+  private static PlanRow planRow(Links links, StatementPlan plan) {
+    String lock = plan.lock().isEmpty() ? "none" : plan.lock() + ", blocks " + plan.blocks();
+    String rows = plan.rows().isPresent() ? Amounts.brief(plan.rows().getAsLong()) : "?";
+    return new PlanRow(
+        links.to(plan.path(), plan.place().start().line()), plan.summary(), lock, rows);
+  }
+
+  private static String abbreviate(String sha) {
+    return sha.substring(0, Math.min(8, sha.length()));
+  }
+
+  /** Addresses of lines in the merge request's own files. */
+  record Links(MergeRequest mergeRequest) {
+    Content to(String path, int line) {
+      String text = path.substring(path.lastIndexOf('/') + 1) + ":" + line;
+      int dash = mergeRequest.webUrl().indexOf("/-/");
+      return dash < 0
+          ? Markdown.code(text)
+          : Markdown.link(
+              text,
+              mergeRequest.webUrl().substring(0, dash)
+                  + "/-/blob/" + mergeRequest.headSha() + "/" + path + "#L" + line);
+    }
+  }
+}

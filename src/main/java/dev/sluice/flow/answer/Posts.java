@@ -1,0 +1,85 @@
+package dev.sluice.flow.answer;
+
+import dev.sluice.change.Sha256;
+import dev.sluice.mergerequest.CodeHost;
+import dev.sluice.mergerequest.Discussion;
+import dev.sluice.mergerequest.MergeRequestId;
+import dev.sluice.mergerequest.Note;
+import dev.sluice.store.Fence;
+import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.record.Posting;
+import dev.sluice.store.record.Postings;
+import java.util.Optional;
+
+/**
+ * Says each thing once per merge request, whatever is repeated or lost: a note is found by what we
+ * stored of it, else by our own authorship and its marker (we may have died between posting and
+ * storing), else it is posted.
+ */
+public final class Posts {
+  private final StoreDatabase store;
+  private final CodeHost host;
+
+  public Posts(StoreDatabase store, CodeHost host) {
+    this.store = store;
+    this.host = host;
+  }
+
+  /** The marker that the body of a note with this purpose begins with. */
+  public static String marker(String purpose) {
+    return "<!-- sluice kind=" + purpose + " -->";
+  }
+
+  /** Brings the one note of this purpose to this body; the body begins with its marker. */
+  public void put(Fence fence, MergeRequestId id, String purpose, String body) {
+    Optional<Posting> known = find(id, purpose);
+    String sha = Sha256.of(body);
+    if (known.filter(p -> p.bodySha256().equals(sha)).isPresent()) {
+      return;
+    }
+    if (known.isPresent() && host.discussions().edit(id, known.get().note(), body)) {
+      save(fence, id, purpose, new Posting(known.get().discussion(), known.get().note(), sha));
+      return;
+    }
+    Optional<Note> orphan = known.isPresent() ? Optional.empty() : orphan(id, purpose);
+    long note =
+        orphan.isPresent() && host.discussions().edit(id, orphan.get().id(), body)
+            ? orphan.get().id()
+            : host.discussions().comment(id, body, false);
+    save(fence, id, purpose, new Posting("", note, sha));
+  }
+
+  /** Posts a note that is never edited; in a thread when one is given. */
+  public void once(Fence fence, MergeRequestId id, String purpose, String discussion, String body) {
+    if (find(id, purpose).isPresent()) {
+      return;
+    }
+    String marked = body.startsWith("<!--") ? body : marker(purpose) + "\n" + body;
+    Optional<Note> orphan = orphan(id, purpose);
+    long note = orphan.isPresent() ? orphan.get().id() : post(id, discussion, marked);
+    save(fence, id, purpose, new Posting(discussion, note, Sha256.of(marked)));
+  }
+
+  private long post(MergeRequestId id, String discussion, String body) {
+    return discussion.isEmpty()
+        ? host.discussions().comment(id, body, false)
+        : host.discussions().reply(id, discussion, body);
+  }
+
+  private Optional<Posting> find(MergeRequestId id, String purpose) {
+    return store.read(tx -> Postings.find(tx, id, purpose));
+  }
+
+  private void save(Fence fence, MergeRequestId id, String purpose, Posting posting) {
+    store.update(fence, tx -> Postings.save(tx, id, purpose, posting));
+  }
+
+  private Optional<Note> orphan(MergeRequestId id, String purpose) {
+    long us = host.people().me().id();
+    return host.discussions().discussions(id).stream()
+        .map(Discussion::notes)
+        .flatMap(java.util.List::stream)
+        .filter(n -> n.author().id() == us && n.body().startsWith(marker(purpose)))
+        .findFirst();
+  }
+}

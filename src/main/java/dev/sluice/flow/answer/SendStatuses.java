@@ -1,0 +1,91 @@
+package dev.sluice.flow.answer;
+
+import dev.sluice.approval.Decision;
+import dev.sluice.mergerequest.CommitStatus;
+import dev.sluice.mergerequest.CommitStatus.State;
+import dev.sluice.mergerequest.CommitStatuses;
+import dev.sluice.mergerequest.MergeRequest;
+import dev.sluice.review.Verdict;
+import dev.sluice.store.Fence;
+import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.record.SentStatuses;
+import java.util.Optional;
+
+/** The commit statuses of a merge request's head, each sent only when it says something new. */
+public final class SendStatuses {
+  public static final String REVIEW = "sluice/review";
+  public static final String APPROVAL = "sluice/approval";
+  public static final String DEPLOY = "sluice/deploy";
+
+  private final StoreDatabase store;
+  private final CommitStatuses statuses;
+
+  public SendStatuses(StoreDatabase store, CommitStatuses statuses) {
+    this.store = store;
+    this.statuses = statuses;
+  }
+
+  /** At once, before anything is read: a green pipeline must not open the gate meanwhile. */
+  public void pending(Fence fence, MergeRequest mr) {
+    if (last(mr, REVIEW).isEmpty()) {
+      send(fence, mr, new CommitStatus(REVIEW, State.PENDING, "reviewing", mr.webUrl()));
+      send(fence, mr, new CommitStatus(APPROVAL, State.PENDING, "waits for the review", mr.webUrl()));
+    }
+  }
+
+  /** The final states of a review, or of a merge request that brings no SQL. */
+  public void of(Fence fence, Standing standing) {
+    MergeRequest mr = standing.mergeRequest();
+    State review =
+        standing.verdict() == Verdict.PASSED ? State.SUCCESS : State.FAILED;
+    String unseen = standing.verdict() == Verdict.INCOMPLETE ? "not fully reviewed, " : "";
+    String words =
+        standing.change().isEmpty() && standing.change().remarks().isEmpty()
+            ? "no SQL scripts"
+            : unseen + Verdicts.review(standing);
+    send(fence, mr, new CommitStatus(REVIEW, review, words, mr.webUrl()));
+    send(fence, mr, approval(standing));
+  }
+
+  private static CommitStatus approval(Standing standing) {
+    String url = standing.mergeRequest().webUrl();
+    if (standing.decisions().stream().anyMatch(d -> d.state() == Decision.State.REJECTED)) {
+      return new CommitStatus(APPROVAL, State.FAILED, "rejected", url);
+    }
+    Optional<Decision> open = standing.decisions().stream().filter(d -> !d.approved()).findFirst();
+    return open.isPresent()
+        ? new CommitStatus(APPROVAL, State.PENDING, "needs " + needs(open.get()), url)
+        : new CommitStatus(APPROVAL, State.SUCCESS, "approved", url);
+  }
+
+  private static String needs(Decision decision) {
+    return decision.seats().stream()
+        .filter(s -> s.missing() > 0)
+        .map(s -> s.missing() + " × " + s.demand().from())
+        .reduce((a, b) -> a + ", " + b)
+        .orElse("approval");
+  }
+
+  public void send(Fence fence, MergeRequest mr, CommitStatus status) {
+    send(fence, mr.id().repository(), mr.headSha(), mr.sourceBranch(), status);
+  }
+
+  public void send(Fence fence, long repository, String sha, String ref, CommitStatus status) {
+    CommitStatus brief =
+        new CommitStatus(
+            status.name(),
+            status.state(),
+            status.description().substring(0, Math.min(255, status.description().length())),
+            status.targetUrl());
+    Optional<CommitStatus> last =
+        store.read(tx -> SentStatuses.last(tx, repository, sha, status.name()));
+    if (!last.equals(Optional.of(brief))) {
+      statuses.set(repository, sha, ref, brief);
+      store.update(fence, tx -> SentStatuses.save(tx, repository, sha, brief));
+    }
+  }
+
+  private Optional<CommitStatus> last(MergeRequest mr, String name) {
+    return store.read(tx -> SentStatuses.last(tx, mr.id().repository(), mr.headSha(), name));
+  }
+}

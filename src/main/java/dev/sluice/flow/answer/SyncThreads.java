@@ -1,0 +1,247 @@
+package dev.sluice.flow.answer;
+
+import dev.sluice.change.Digest;
+import dev.sluice.flow.note.Notes;
+import dev.sluice.mergerequest.CodeHost;
+import dev.sluice.mergerequest.DiffLines;
+import dev.sluice.mergerequest.DiffRefs;
+import dev.sluice.mergerequest.Discussion;
+import dev.sluice.mergerequest.Discussions;
+import dev.sluice.mergerequest.FileChange;
+import dev.sluice.mergerequest.FileChanges;
+import dev.sluice.mergerequest.MergeRequestId;
+import dev.sluice.mergerequest.ThreadPosition;
+import dev.sluice.review.Finding;
+import dev.sluice.review.ReviewedFinding;
+import dev.sluice.store.Fence;
+import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.record.Findings;
+import dev.sluice.store.record.KnownFinding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Brings the threads of a merge request to its findings: new ones are posted together as one review,
+ * fixed ones answered and resolved, those that come back re-opened, and a thread that a person
+ * deleted stays away while the content is the same. What finds no place inline goes to the file, and
+ * what finds none there stands in the summary (design law 7).
+ */
+public final class SyncThreads {
+  private final StoreDatabase store;
+  private final CodeHost host;
+  private final Notes notes;
+  private final int mostThreads;
+
+  /**
+   * @param mostThreads of findings that get a thread per merge request; the rest is in the summary
+   */
+  public SyncThreads(StoreDatabase store, CodeHost host, Notes notes, int mostThreads) {
+    this.store = store;
+    this.host = host;
+    this.notes = notes;
+    this.mostThreads = mostThreads;
+  }
+
+  /**
+   * What a review wants to be seen.
+   *
+   * @param texts the scripts' text by path
+   */
+  public record Wanted(
+      MergeRequestId id,
+      Digest digest,
+      String headSha,
+      DiffRefs refs,
+      FileChanges changes,
+      Map<String, String> texts,
+      List<ReviewedFinding> findings) {
+    public Wanted {
+      texts = Map.copyOf(texts);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  public void sync(Fence fence, Wanted wanted) {
+    new Run(fence, wanted).sync();
+  }
+
+  /** One synchronisation. */
+  private final class Run {
+    private final Fence fence;
+    private final Wanted wanted;
+    private final MergeRequestId id;
+    private final Discussions discussions = host.discussions();
+    private final Map<String, KnownFinding> known = new HashMap<>();
+    private final Map<String, Discussion> threads = new HashMap<>();
+    private final Set<String> drafted = new HashSet<>();
+    private final List<KnownFinding> changed = new ArrayList<>();
+
+    Run(Fence fence, Wanted wanted) {
+      this.fence = fence;
+      this.wanted = wanted;
+      this.id = wanted.id();
+    }
+
+    void sync() {
+      store.read(tx -> Findings.of(tx, id)).forEach(f -> known.put(f.fingerprint(), f));
+      collectThreads();
+      discussions.discardDrafts(id);
+      boolean said = wanted.findings().stream().map(this::show).reduce(false, (a, b) -> a | b);
+      said |= known.values().stream().map(this::settle).reduce(false, (a, b) -> a | b);
+      if (said) {
+        discussions.publishDrafts(id);
+      }
+      if (!drafted.isEmpty()) {
+        collectThreads();
+      }
+      save();
+    }
+
+    private void collectThreads() {
+      long us = host.people().me().id();
+      for (Discussion discussion : discussions.discussions(id)) {
+        discussion.notes().stream()
+            .limit(1)
+            .filter(n -> n.author().id() == us)
+            .flatMap(n -> ThreadBody.fingerprint(n.body()).stream())
+            .forEach(fingerprint -> threads.put(fingerprint, discussion));
+      }
+    }
+
+    /** Whether a draft was made. */
+    private boolean show(ReviewedFinding reviewed) {
+      Finding finding = reviewed.finding();
+      KnownFinding before = known.get(finding.fingerprint());
+      Discussion thread = threads.get(finding.fingerprint());
+      if (thread != null) {
+        return reopen(finding, before, thread);
+      }
+      if (deletedByHuman(before)) {
+        remember(finding, KnownFinding.State.DELETED);
+        return false;
+      }
+      boolean posted =
+          threads.size() + drafted.size() < mostThreads && positioned(reviewed);
+      if (posted) {
+        drafted.add(finding.fingerprint());
+      }
+      remember(finding, KnownFinding.State.OPEN);
+      return posted;
+    }
+
+    private boolean deletedByHuman(KnownFinding before) {
+      return before != null
+          && before.state() != KnownFinding.State.FIXED
+          && before.discussion().isPresent()
+          && before.digest().equals(wanted.digest());
+    }
+
+    /** A thread that we resolved is opened again; one that a person resolved stays as it is. */
+    private boolean reopen(Finding finding, KnownFinding before, Discussion thread) {
+      boolean back =
+          before != null && before.state() == KnownFinding.State.FIXED && thread.resolved();
+      if (back) {
+        discussions.draftReply(id, thread.id(), "↩️ It is back.", false);
+        discussions.resolve(id, thread.id(), false);
+      }
+      remember(finding, KnownFinding.State.OPEN);
+      return back;
+    }
+
+    private boolean positioned(ReviewedFinding reviewed) {
+      Finding finding = reviewed.finding();
+      Optional<FileChange> file =
+          wanted.changes().files().stream()
+              .filter(f -> f.newPath().equals(finding.path()))
+              .findFirst();
+      if (file.isEmpty()) {
+        return false;
+      }
+      return line(finding, file.get()).filter(p -> draft(reviewed, p, true)).isPresent()
+          || draft(
+              reviewed,
+              new ThreadPosition.File(wanted.refs(), file.get().oldPath(), finding.path()),
+              false);
+    }
+
+    private Optional<ThreadPosition.Line> line(Finding finding, FileChange file) {
+      int line = finding.place().start().line();
+      return DiffLines.of(file.hunks().orElse("")).position(wanted.refs(), file, line, line);
+    }
+
+    /** Suggestions work on lines of the diff only. */
+    private boolean draft(ReviewedFinding reviewed, ThreadPosition position, boolean suggest) {
+      Finding finding = reviewed.finding();
+      String text = wanted.texts().getOrDefault(finding.path(), "");
+      List<String> targets = reviewed.targets().stream().map(Object::toString).toList();
+      Finding shown = suggest ? finding : withoutReplacement(finding);
+      return discussions.draft(
+          id, notes.finding(ThreadBody.view(shown, text, targets)), position);
+    }
+
+    /** Resolves the thread of a finding that is gone. Whether a draft was made. */
+    private boolean settle(KnownFinding before) {
+      boolean still =
+          wanted.findings().stream()
+              .anyMatch(f -> f.finding().fingerprint().equals(before.fingerprint()));
+      if (still || before.state() == KnownFinding.State.FIXED) {
+        return false;
+      }
+      Discussion thread = threads.get(before.fingerprint());
+      changed.add(with(before, KnownFinding.State.FIXED));
+      if (thread == null || thread.resolved()) {
+        return false;
+      }
+      String commit = wanted.headSha().substring(0, Math.min(8, wanted.headSha().length()));
+      discussions.draftReply(id, thread.id(), "✅ Fixed in " + commit + ".", true);
+      return true;
+    }
+
+    private void remember(Finding finding, KnownFinding.State state) {
+      changed.add(
+          new KnownFinding(
+              finding.fingerprint(),
+              finding.rule().value(),
+              finding.severity(),
+              finding.path(),
+              finding.place().start().line(),
+              finding.message(),
+              state,
+              Optional.ofNullable(known.get(finding.fingerprint()))
+                  .flatMap(KnownFinding::discussion),
+              wanted.digest()));
+    }
+
+    private void save() {
+      List<KnownFinding> rows =
+          changed.stream()
+              .map(f -> Optional.ofNullable(threads.get(f.fingerprint())).map(t -> at(f, t)).orElse(f))
+              .collect(Collectors.toList());
+      store.update(fence, tx -> rows.forEach(f -> Findings.save(tx, id, f)));
+    }
+  }
+
+  private static KnownFinding with(KnownFinding f, KnownFinding.State state) {
+    return new KnownFinding(
+        f.fingerprint(), f.rule(), f.severity(), f.path(), f.line(), f.message(), state,
+        f.discussion(), f.digest());
+  }
+
+  private static KnownFinding at(KnownFinding f, Discussion thread) {
+    return new KnownFinding(
+        f.fingerprint(), f.rule(), f.severity(), f.path(), f.line(), f.message(), f.state(),
+        Optional.of(thread.id()), f.digest());
+  }
+
+  private static Finding withoutReplacement(Finding f) {
+    return new Finding(
+        f.rule(), f.severity(), f.path(), f.place(), f.message(), f.effect(), f.remedy(),
+        Optional.empty(), f.fingerprint());
+  }
+}

@@ -1,0 +1,239 @@
+package dev.sluice.flow.deploy;
+
+import dev.sluice.change.Change;
+import dev.sluice.change.DeployedScript;
+import dev.sluice.change.Digest;
+import dev.sluice.change.ScriptMap;
+import dev.sluice.change.TargetName;
+import dev.sluice.flow.Followed;
+import dev.sluice.flow.Landscape;
+import dev.sluice.flow.Work;
+import dev.sluice.flow.change.ReadChange;
+import dev.sluice.mergerequest.BranchWalk;
+import dev.sluice.mergerequest.CodeHost;
+import dev.sluice.mergerequest.Commit;
+import dev.sluice.mergerequest.FileChanges;
+import dev.sluice.mergerequest.MergeRequest;
+import dev.sluice.mergerequest.MergeRequest.State;
+import dev.sluice.mergerequest.MergeRequestId;
+import dev.sluice.store.Fence;
+import dev.sluice.store.Ledger;
+import dev.sluice.store.LedgerEntry;
+import dev.sluice.store.LedgerEntry.Subject;
+import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.WriteTx;
+import dev.sluice.store.lanes.Outcome;
+import dev.sluice.store.record.BranchHeads;
+import dev.sluice.store.record.DeployedScripts;
+import dev.sluice.store.record.Deployments;
+import dev.sluice.store.record.RecordedDeployment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Walks a branch from the commit handled last to its head, along first parents, and makes each merge
+ * request found there a deployment, in that order (design law 5). What reached the branch another
+ * way runs nothing: it is recorded and told in an issue.
+ */
+public final class FollowBranch {
+  private final StoreDatabase store;
+  private final CodeHost host;
+  private final Followed followed;
+  private final Supplier<Landscape> landscape;
+  private final Work work;
+  private final Advance advance;
+
+  public FollowBranch(
+      StoreDatabase store,
+      CodeHost host,
+      Followed followed,
+      Supplier<Landscape> landscape,
+      Work work) {
+    this.store = store;
+    this.host = host;
+    this.followed = followed;
+    this.landscape = landscape;
+    this.work = work;
+    this.advance = new Advance(landscape, work);
+  }
+
+  public Outcome run(Fence fence, long repository, String branch) {
+    if (followed.projects(repository, branch).isEmpty()) {
+      return Outcome.done();
+    }
+    Optional<String> head = host.repositories().head(repository, branch);
+    Optional<String> last = store.read(tx -> BranchHeads.lastHandled(tx, repository, branch));
+    if (head.isEmpty() || head.equals(last)) {
+      return Outcome.done();
+    }
+    if (last.isEmpty()) {
+      begin(fence, repository, branch, head.get());
+      return Outcome.done();
+    }
+    BranchWalk walk = host.repositories().walk(repository, last.get(), head.get());
+    if (walk instanceof BranchWalk.Commits commits) {
+      return new Walk(fence, repository, branch).along(commits.commits());
+    }
+    rewritten(fence, repository, branch, last.get(), head.get());
+    return Outcome.done();
+  }
+
+  /** What is on the branch already when Sluice first looks is taken as deployed elsewhere. */
+  private void begin(Fence fence, long repository, String branch, String head) {
+    store.update(
+        fence,
+        tx -> {
+          BranchHeads.moveTo(tx, repository, branch, head);
+          ledger(tx, "branch.followed", Subject.repository(repository), branch + " from " + head);
+        });
+  }
+
+  private void rewritten(Fence fence, long repository, String branch, String last, String head) {
+    new Outsiders(host).rewritten(repository, branch, last, head);
+    store.update(
+        fence,
+        tx -> {
+          BranchHeads.moveTo(tx, repository, branch, head);
+          ledger(
+              tx,
+              "branch.rewritten",
+              Subject.repository(repository),
+              branch + ": " + last + " is gone, now " + head);
+        });
+  }
+
+  private static void ledger(WriteTx tx, String action, Subject subject, String reason) {
+    Ledger.append(
+        tx, LedgerEntry.of(tx.now(), "sluice", action, subject).reason(reason));
+  }
+
+  /** One walk. */
+  private final class Walk {
+    private final Fence fence;
+    private final long repository;
+    private final String branch;
+    private final ScriptMap map;
+
+    Walk(Fence fence, long repository, String branch) {
+      this.fence = fence;
+      this.repository = repository;
+      this.branch = branch;
+      this.map = followed.scripts(repository, branch);
+    }
+
+    Outcome along(List<Commit> commits) {
+      for (Commit commit : commits) {
+        if (!handled(commit, commits)) {
+          return Outcome.retry(
+              "GitLab does not say yet which merge request brought " + commit.sha(),
+              Duration.ofSeconds(3));
+        }
+      }
+      return Outcome.done();
+    }
+
+    private boolean handled(Commit commit, List<Commit> commits) {
+      List<MergeRequest> bringers =
+          host.repositories().mergeRequestsOf(repository, commit.sha()).stream()
+              .flatMap(id -> host.mergeRequests().find(id).stream())
+              .filter(mr -> mr.targetBranch().equals(branch))
+              .toList();
+      Optional<MergeRequest> landing =
+          bringers.stream().filter(mr -> landedAt(mr, commit.sha())).findFirst();
+      if (landing.isPresent()) {
+        deploy(landing.get(), commit);
+        return true;
+      }
+      boolean undecided =
+          bringers.stream().anyMatch(mr -> mr.state() == State.LOCKED || mr.state() == State.OPEN);
+      if (undecided) {
+        return false;
+      }
+      boolean partOfLater =
+          bringers.stream()
+              .anyMatch(mr -> commits.stream().anyMatch(c -> landedAt(mr, c.sha())));
+      if (partOfLater) {
+        moveOn(commit);
+      } else {
+        outsider(commit);
+      }
+      return true;
+    }
+
+    private boolean landedAt(MergeRequest mr, String sha) {
+      return mr.landed().filter(l -> l.sha().equals(sha)).isPresent();
+    }
+
+    private void deploy(MergeRequest mr, Commit commit) {
+      Change change = read(mr.id(), commit, filesOf(mr, commit));
+      List<TargetName> targets = landscape.get().targetsOf(change.databases());
+      store.update(
+          fence,
+          tx -> {
+            BranchHeads.moveTo(tx, repository, branch, commit.sha());
+            if (!change.isEmpty()) {
+              create(tx, mr, change, commit, targets);
+            }
+            work.tend(tx, mr.id());
+          });
+    }
+
+    private void create(
+        WriteTx tx, MergeRequest mr, Change change, Commit commit, List<TargetName> targets) {
+      RecordedDeployment deployment =
+          Deployments.create(tx, change, branch, commit.sha(), targets);
+      String by = mr.landed().flatMap(l -> l.by()).map(p -> p.username()).orElse("");
+      Ledger.append(
+          tx,
+          LedgerEntry.of(tx.now(), "sluice", "deployment.created", Subject.of(mr.id()))
+              .digest(change.digest())
+              .details(
+                  Map.of("deployment", deployment.id(), "commit", commit.sha(), "merged_by", by)));
+      advance.advance(tx, deployment.id());
+    }
+
+    /** A merge commit holds what landed; a fast-forward spreads it over the merge request's commits. */
+    private FileChanges filesOf(MergeRequest mr, Commit commit) {
+      return commit.parents().size() > 1
+          ? host.repositories().changes(repository, commit.sha())
+          : host.mergeRequests().changes(mr.id());
+    }
+
+    private Change read(MergeRequestId id, Commit commit, FileChanges files) {
+      Set<String> databases = map.databasesOf(files);
+      List<DeployedScript> deployed = store.read(tx -> DeployedScripts.of(tx, databases, id));
+      return new ReadChange(host.repositories(), id, commit.sha(), map, deployed)
+          .read(files, Optional.empty());
+    }
+
+    private void outsider(Commit commit) {
+      MergeRequestId nobody = new MergeRequestId(repository, 0);
+      Change change = read(nobody, commit, host.repositories().changes(repository, commit.sha()));
+      if (change.isEmpty()) {
+        moveOn(commit);
+        return;
+      }
+      new Outsiders(host).pushed(repository, branch, commit, change);
+      Digest digest = change.digest();
+      store.update(
+          fence,
+          tx -> {
+            BranchHeads.moveTo(tx, repository, branch, commit.sha());
+            Ledger.append(
+                tx,
+                LedgerEntry.of(
+                        tx.now(), "sluice", "branch.pushed", Subject.repository(repository))
+                    .digest(digest)
+                    .reason(commit.sha() + " came without a merge request; nothing runs"));
+          });
+    }
+
+    private void moveOn(Commit commit) {
+      store.update(fence, tx -> BranchHeads.moveTo(tx, repository, branch, commit.sha()));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.sluice.flow.deploy;
+
+import dev.sluice.approval.Decision;
+import dev.sluice.change.Change;
+import dev.sluice.change.TargetName;
+import dev.sluice.flow.ReviewChange;
+import dev.sluice.flow.answer.Standing;
+import dev.sluice.flow.approve.Approving;
+import dev.sluice.mergerequest.CodeHost;
+import dev.sluice.mergerequest.Discussion;
+import dev.sluice.mergerequest.MergeRequest;
+import dev.sluice.review.Review;
+import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.record.RolloutSteps;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Asks the policy again in the instant before the first statement (design law 3): who approved what
+ * is read fresh, the risk is that of the target as it is now.
+ */
+public final class MayRun {
+  private final StoreDatabase store;
+  private final CodeHost host;
+  private final ReviewChange reviewChange;
+  private final Approving approving;
+
+  public MayRun(
+      StoreDatabase store, CodeHost host, ReviewChange reviewChange, Approving approving) {
+    this.store = store;
+    this.host = host;
+    this.reviewChange = reviewChange;
+    this.approving = approving;
+  }
+
+  /** The answer. */
+  sealed interface Answer {}
+
+  record Yes() implements Answer {}
+
+  /** A person has to do something; {@code reason} says who. */
+  record Held(String reason) implements Answer {}
+
+  record Later(String reason) implements Answer {}
+
+  Answer ask(RunRollout.Case rollout) {
+    TargetName target = rollout.rollout().target();
+    Optional<MergeRequest> found = host.mergeRequests().find(rollout.deployment().mergeRequest());
+    if (found.isEmpty()) {
+      return new Held("its merge request is gone from GitLab; nobody can be asked");
+    }
+    MergeRequest mr = found.get();
+    Change change = rollout.change();
+    Review review = reviewChange.review(change, List.of(target), false);
+    String unread = review.targets().get(0).catalogNote();
+    if (!unread.isEmpty()) {
+      return new Later(target + ": " + unread);
+    }
+    List<Discussion> discussions = host.discussions().discussions(mr.id());
+    List<Decision> decisions = approving.judge(mr, change, review.targets(), discussions);
+    Optional<Decision> open = decisions.stream().filter(d -> !d.approved()).findFirst();
+    if (open.isPresent()) {
+      return new Held("not approved: " + words(open.get()));
+    }
+    boolean begun =
+        store.read(tx -> RolloutSteps.of(tx, rollout.rollout().id())).stream()
+            .anyMatch(s -> s.committed());
+    Standing standing =
+        new Standing(mr, change, Optional.of(review), decisions, List.of(), List.of());
+    if (begun || standing.passed() || approving.ownerApproved(mr, change)) {
+      return new Yes();
+    }
+    return new Held("merged although its review did not pass: an owner of "
+        + String.join(", ", change.projects()) + " has to approve it");
+  }
+
+  private static String words(Decision decision) {
+    String missing =
+        decision.seats().stream()
+            .filter(s -> s.missing() > 0)
+            .map(s -> s.missing() + " × " + s.demand().from())
+            .collect(Collectors.joining(", "));
+    return decision.state() == Decision.State.REJECTED ? "it was rejected" : "needs " + missing;
+  }
+}

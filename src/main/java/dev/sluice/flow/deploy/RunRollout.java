@@ -1,0 +1,180 @@
+package dev.sluice.flow.deploy;
+
+import dev.sluice.change.Change;
+import dev.sluice.deploy.Cancellation;
+import dev.sluice.deploy.Rollout;
+import dev.sluice.deploy.RolloutId;
+import dev.sluice.deploy.RolloutResult;
+import dev.sluice.store.Fence;
+import dev.sluice.store.Ledger;
+import dev.sluice.store.LedgerEntry;
+import dev.sluice.store.LedgerEntry.Subject;
+import dev.sluice.store.ReadTx;
+import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.WriteTx;
+import dev.sluice.store.lanes.Outcome;
+import dev.sluice.store.record.Changes;
+import dev.sluice.store.record.Deployments;
+import dev.sluice.store.record.RecordedDeployment;
+import dev.sluice.store.record.RecordedRollout;
+import dev.sluice.store.record.RolloutOrders;
+import dev.sluice.store.record.RolloutState;
+import dev.sluice.store.record.Rollouts;
+import dev.sluice.store.record.SchemaSnapshots;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Runs one rollout in its target's lane: is it its turn, may it, do it, tell it, wake what waited.
+ * Safe to run again at any point: a killed try is resumed by the executor.
+ */
+public final class RunRollout {
+  private final StoreDatabase store;
+  private final MayRun mayRun;
+  private final Executors executors;
+  private final Running running;
+  private final TellResult tell;
+  private final Advance advance;
+
+  public RunRollout(
+      StoreDatabase store,
+      MayRun mayRun,
+      Executors executors,
+      Running running,
+      TellResult tell,
+      Advance advance) {
+    this.store = store;
+    this.mayRun = mayRun;
+    this.executors = executors;
+    this.running = running;
+    this.tell = tell;
+    this.advance = advance;
+  }
+
+  /** A rollout with all that belongs to it. */
+  public record Case(RecordedRollout rollout, RecordedDeployment deployment, Change change) {}
+
+  public Outcome run(Fence fence, RolloutId id) {
+    Optional<Case> found = store.read(tx -> Rollouts.find(tx, id).map(r -> open(tx, r)));
+    if (found.isEmpty()) {
+      return Outcome.done();
+    }
+    if (found.get().rollout().run().endedAt().isPresent() && ended(found.get().rollout())) {
+      return tellAndGoOn(fence, id);
+    }
+    if (!itsTurn(found.get().rollout())) {
+      return Outcome.done();
+    }
+    MayRun.Answer answer = mayRun.ask(found.get());
+    if (answer instanceof MayRun.Held held) {
+      hold(fence, found.get(), held.reason());
+      return Outcome.done();
+    }
+    return answer instanceof MayRun.Later later
+        ? Outcome.retry(later.reason())
+        : execute(fence, found.get());
+  }
+
+  private static boolean ended(RecordedRollout rollout) {
+    return switch (rollout.state()) {
+      case DONE, FAILED, UNKNOWN, CANCELLED -> true;
+      case WAITING, READY, RUNNING, SKIPPED -> false;
+    };
+  }
+
+  private static Case open(ReadTx tx, RecordedRollout rollout) {
+    RecordedDeployment deployment = Deployments.find(tx, rollout.deployment()).orElseThrow();
+    Change change = Changes.find(tx, deployment.mergeRequest(), deployment.digest()).orElseThrow();
+    return new Case(rollout, deployment, change);
+  }
+
+  private boolean itsTurn(RecordedRollout rollout) {
+    boolean may =
+        rollout.state() == RolloutState.READY || rollout.state() == RolloutState.RUNNING;
+    return may
+        && store.read(tx -> Rollouts.next(tx, rollout.target()))
+            .filter(n -> n.id().equals(rollout.id()))
+            .isPresent();
+  }
+
+  private void hold(Fence fence, Case rollout, String reason) {
+    store.update(
+        fence,
+        tx -> {
+          Rollouts.move(tx, rollout.rollout().id(), RolloutState.WAITING, reason);
+          ledger(tx, rollout, "rollout.held", reason);
+          advance.tend(tx, rollout.deployment().mergeRequest());
+        });
+  }
+
+  private Outcome execute(Fence fence, Case rollout) {
+    RolloutId id = rollout.rollout().id();
+    if (!store.write(tx -> Rollouts.begin(tx, id, fence))) {
+      return Outcome.done();
+    }
+    store.update(fence, tx -> ledger(tx, rollout, "rollout.started", rollout.rollout().run().by()));
+    tell.started(fence, rollout);
+    Rollout order = store.read(tx -> RolloutOrders.order(tx, rollout.rollout(), fence));
+    return settle(fence, rollout, execute(fence, order));
+  }
+
+  private RolloutResult execute(Fence fence, Rollout order) {
+    Cancellation cancellation = running.begin(order.id());
+    try {
+      return executors.run(fence, order, cancellation);
+    } finally {
+      running.end(order.id());
+    }
+  }
+
+  private Outcome settle(Fence fence, Case rollout, RolloutResult result) {
+    Settled settled = result.accept(new Settle());
+    if (settled.state().isEmpty()) {
+      return Outcome.done();
+    }
+    RolloutState state = settled.state().get();
+    store.update(fence, tx -> record(tx, rollout, state, settled.reason(), result));
+    return state == RolloutState.READY
+        ? Outcome.retry(settled.reason())
+        : tellAndGoOn(fence, rollout.rollout().id());
+  }
+
+  /** Told from the record alone, once: we may have died between writing it down and telling it. */
+  private Outcome tellAndGoOn(Fence fence, RolloutId id) {
+    Case rollout = store.read(tx -> open(tx, Rollouts.find(tx, id).orElseThrow()));
+    tell.ended(fence, rollout);
+    return Outcome.done(tx -> next(tx, rollout));
+  }
+
+  private static void record(
+      WriteTx tx, Case rollout, RolloutState state, String reason, RolloutResult result) {
+    RolloutId id = rollout.rollout().id();
+    result
+        .report()
+        .snapshots()
+        .after()
+        .ifPresent(s -> Rollouts.after(tx, id, SchemaSnapshots.save(tx, s)));
+    Rollouts.move(tx, id, state, reason);
+    if (state != RolloutState.READY) {
+      ledger(tx, rollout, "rollout." + state.name().toLowerCase(Locale.ROOT), reason);
+    }
+  }
+
+  private void next(WriteTx tx, Case rollout) {
+    advance.advance(tx, rollout.deployment().id());
+    advance.wake(tx, rollout.rollout());
+    advance.tend(tx, rollout.deployment().mergeRequest());
+  }
+
+  private static void ledger(WriteTx tx, Case rollout, String action, String reason) {
+    Ledger.append(
+        tx,
+        LedgerEntry.of(
+                tx.now(),
+                "sluice",
+                action,
+                Subject.of(rollout.deployment().mergeRequest()).on(rollout.rollout().target()))
+            .digest(rollout.deployment().digest())
+            .reason(reason));
+  }
+}

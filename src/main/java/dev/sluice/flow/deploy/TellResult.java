@@ -1,0 +1,129 @@
+package dev.sluice.flow.deploy;
+
+import dev.sluice.catalog.Snapshot;
+import dev.sluice.deploy.StepResult;
+import dev.sluice.flow.answer.Posts;
+import dev.sluice.flow.answer.SendStatuses;
+import dev.sluice.flow.note.Notes;
+import dev.sluice.mergerequest.CodeHost;
+import dev.sluice.mergerequest.CommitStatus;
+import dev.sluice.mergerequest.CommitStatus.State;
+import dev.sluice.mergerequest.DeploymentRecords;
+import dev.sluice.store.Fence;
+import dev.sluice.store.Ledger;
+import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.record.RecordedDeployment;
+import dev.sluice.store.record.RecordedRollout;
+import dev.sluice.store.record.RolloutState;
+import dev.sluice.store.record.RolloutSteps;
+import dev.sluice.store.record.Rollouts;
+import dev.sluice.store.record.SchemaSnapshots;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** Tells how a rollout goes: result note, commit status, GitLab's deployment record. */
+public final class TellResult {
+  private final StoreDatabase store;
+  private final CodeHost host;
+  private final Posts posts;
+  private final SendStatuses statuses;
+  private final Notes notes = new Notes();
+  private final ComposeResult compose;
+
+  public TellResult(StoreDatabase store, CodeHost host, ComposeResult compose) {
+    this.store = store;
+    this.host = host;
+    this.posts = new Posts(store, host);
+    this.statuses = new SendStatuses(store, host.statuses());
+    this.compose = compose;
+  }
+
+  void started(Fence fence, RunRollout.Case rollout) {
+    RecordedDeployment deployment = rollout.deployment();
+    if (rollout.rollout().gitlabDeployment().isEmpty()) {
+      long record =
+          host.deployments()
+              .start(
+                  deployment.mergeRequest().repository(),
+                  rollout.rollout().target().environment(),
+                  deployment.branch(),
+                  deployment.sha());
+      store.update(fence, tx -> Rollouts.recordedInGitLab(tx, rollout.rollout().id(), record));
+    }
+    status(fence, deployment);
+  }
+
+  void ended(Fence fence, RunRollout.Case rollout) {
+    RecordedRollout recorded = rollout.rollout();
+    ComposeResult.Facts facts = facts(rollout);
+    String purpose =
+        "result/" + recorded.id().value() + "/"
+            + recorded.run().endedAt().orElseThrow().toEpochMilli();
+    posts.once(
+        fence,
+        rollout.deployment().mergeRequest(),
+        purpose,
+        "",
+        notes.result(compose.compose(purpose, facts)));
+    if (recorded.gitlabDeployment().isPresent()) {
+      host.deployments()
+          .finish(
+              rollout.deployment().mergeRequest().repository(),
+              recorded.gitlabDeployment().getAsLong(),
+              outcome(recorded.state()));
+    }
+    status(fence, rollout.deployment());
+  }
+
+  private ComposeResult.Facts facts(RunRollout.Case rollout) {
+    return store.read(
+        tx -> {
+          List<StepResult> steps = RolloutSteps.of(tx, rollout.rollout().id());
+          Optional<Snapshot> before = snapshot(tx, rollout.rollout().run().before());
+          Optional<Snapshot> after = snapshot(tx, rollout.rollout().run().after());
+          int waiting = Rollouts.unfinished(tx, rollout.rollout().target()).size();
+          return new ComposeResult.Facts(rollout, steps, before, after, waiting, Ledger.head(tx));
+        });
+  }
+
+  private static Optional<Snapshot> snapshot(dev.sluice.store.ReadTx tx, OptionalLong id) {
+    return id.isPresent() ? SchemaSnapshots.find(tx, id.getAsLong()) : Optional.empty();
+  }
+
+  private static DeploymentRecords.Outcome outcome(RolloutState state) {
+    return switch (state) {
+      case DONE, SKIPPED -> DeploymentRecords.Outcome.SUCCESS;
+      case CANCELLED -> DeploymentRecords.Outcome.CANCELED;
+      case WAITING, READY, RUNNING, FAILED, UNKNOWN -> DeploymentRecords.Outcome.FAILED;
+    };
+  }
+
+  /** One status for all targets; a waiting one does not keep it pending for ever. */
+  private void status(Fence fence, RecordedDeployment deployment) {
+    List<RecordedRollout> rollouts = store.read(tx -> Rollouts.of(tx, deployment.id()));
+    State state =
+        rollouts.stream().anyMatch(r -> r.state() == RolloutState.RUNNING)
+            ? State.RUNNING
+            : rollouts.stream().anyMatch(TellResult::stopped) ? State.FAILED : State.SUCCESS;
+    String words =
+        rollouts.stream()
+            .map(r -> r.target() + " " + r.state().name().toLowerCase(java.util.Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    String url =
+        host.mergeRequests().find(deployment.mergeRequest()).map(mr -> mr.webUrl()).orElse("");
+    statuses.send(
+        fence,
+        deployment.mergeRequest().repository(),
+        deployment.sha(),
+        deployment.branch(),
+        new CommitStatus(SendStatuses.DEPLOY, state, words, url));
+  }
+
+  private static boolean stopped(RecordedRollout rollout) {
+    return rollout.state() == RolloutState.FAILED
+        || rollout.state() == RolloutState.UNKNOWN
+        || rollout.state() == RolloutState.CANCELLED;
+  }
+}

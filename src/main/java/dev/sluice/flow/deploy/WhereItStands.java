@@ -1,0 +1,120 @@
+package dev.sluice.flow.deploy;
+
+import dev.sluice.approval.Decision;
+import dev.sluice.change.Change;
+import dev.sluice.change.TargetName;
+import dev.sluice.flow.Landscape;
+import dev.sluice.flow.ReviewChange;
+import dev.sluice.flow.answer.AfterMerge;
+import dev.sluice.flow.answer.RolloutStanding;
+import dev.sluice.flow.answer.Standing;
+import dev.sluice.flow.approve.Approving;
+import dev.sluice.mergerequest.Discussions;
+import dev.sluice.mergerequest.MergeRequest;
+import dev.sluice.review.Review;
+import dev.sluice.store.ReadTx;
+import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.record.Changes;
+import dev.sluice.store.record.Deployments;
+import dev.sluice.store.record.RecordedDeployment;
+import dev.sluice.store.record.RecordedRollout;
+import dev.sluice.store.record.RolloutState;
+import dev.sluice.store.record.Rollouts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Where a merged change is: on which targets, what the others wait for, who must still approve. */
+public final class WhereItStands implements AfterMerge {
+  private final StoreDatabase store;
+  private final Supplier<Landscape> landscape;
+  private final ReviewChange reviewChange;
+  private final Approving approving;
+  private final Discussions discussions;
+  private final String prefix;
+
+  public WhereItStands(
+      StoreDatabase store,
+      Supplier<Landscape> landscape,
+      ReviewChange reviewChange,
+      Approving approving,
+      Discussions discussions,
+      String prefix) {
+    this.store = store;
+    this.landscape = landscape;
+    this.reviewChange = reviewChange;
+    this.approving = approving;
+    this.discussions = discussions;
+    this.prefix = prefix;
+  }
+
+  @Override
+  public Optional<Standing> standing(MergeRequest mr) {
+    List<RecordedDeployment> deployments = store.read(tx -> Deployments.of(tx, mr.id()));
+    if (deployments.isEmpty()) {
+      return Optional.empty();
+    }
+    RecordedDeployment last = deployments.get(deployments.size() - 1);
+    Change change =
+        store.read(tx -> Changes.find(tx, mr.id(), last.digest())).orElseThrow();
+    List<RecordedRollout> rollouts = store.read(tx -> Rollouts.of(tx, last.id()));
+    List<RolloutStanding> standings =
+        store.read(tx -> rollouts.stream().map(r -> standing(tx, r, rollouts)).toList());
+    return Optional.of(
+        new Standing(
+            mr, change, Optional.empty(), decisions(mr, change, rollouts), standings, List.of()));
+  }
+
+  /** Only targets that have not begun: on the others the statements would meet themselves. */
+  private List<Decision> decisions(
+      MergeRequest mr, Change change, List<RecordedRollout> rollouts) {
+    List<TargetName> untouched =
+        rollouts.stream()
+            .filter(r -> r.state() == RolloutState.WAITING || r.state() == RolloutState.READY)
+            .map(RecordedRollout::target)
+            .toList();
+    if (untouched.isEmpty()) {
+      return List.of();
+    }
+    Review review = reviewChange.review(change, untouched, false);
+    return approving.judge(mr, change, review.targets(), discussions.discussions(mr.id()));
+  }
+
+  private RolloutStanding standing(
+      ReadTx tx, RecordedRollout rollout, List<RecordedRollout> siblings) {
+    return new RolloutStanding(rollout.target(), rollout.state(), note(tx, rollout, siblings));
+  }
+
+  private String note(ReadTx tx, RecordedRollout rollout, List<RecordedRollout> siblings) {
+    if (rollout.state() != RolloutState.WAITING && rollout.state() != RolloutState.READY) {
+      return rollout.reason();
+    }
+    List<RecordedRollout> before = Rollouts.before(tx, rollout);
+    if (!before.isEmpty()) {
+      return "after " + changes(tx, before) + ", which is not deployed there yet";
+    }
+    if (!rollout.reason().isEmpty() || rollout.state() == RolloutState.READY) {
+      return rollout.reason();
+    }
+    Optional<String> earlier = landscape.get().before(rollout.target().environment());
+    boolean waitsForEarlier =
+        siblings.stream()
+            .anyMatch(
+                r ->
+                    r.target().database().equals(rollout.target().database())
+                        && earlier.filter(r.target().environment()::equals).isPresent()
+                        && !r.state().finished());
+    return waitsForEarlier
+        ? "after " + earlier.orElse("")
+        : "write " + prefix + " deploy " + rollout.target().environment();
+  }
+
+  private static String changes(ReadTx tx, List<RecordedRollout> rollouts) {
+    return rollouts.stream()
+        .flatMap(r -> Deployments.find(tx, r.deployment()).stream())
+        .map(d -> "!" + d.mergeRequest().iid())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+}
