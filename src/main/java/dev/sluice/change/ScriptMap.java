@@ -36,6 +36,16 @@ public final class ScriptMap {
     return Optional.of(new Mapped(hits.get(0).project.name(), List.copyOf(databases)));
   }
 
+  /** The databases of all files, under their old and new paths. */
+  public SortedSet<String> databasesOf(FileChanges changes) {
+    SortedSet<String> databases = new TreeSet<>();
+    changes.files().stream()
+        .flatMap(f -> Stream.of(f.oldPath(), f.newPath()))
+        .flatMap(p -> find(p).stream())
+        .forEach(m -> databases.addAll(m.databases()));
+    return databases;
+  }
+
   /**
    * Whether a path lies in a folder that some mapping watches, so that ignoring it must be told.
    */

@@ -1,0 +1,240 @@
+package dev.sluice;
+
+import dev.sluice.command.ApproveCommand;
+import dev.sluice.command.Authorise;
+import dev.sluice.command.CancelCommand;
+import dev.sluice.command.Commands;
+import dev.sluice.command.DeployCommand;
+import dev.sluice.command.RejectCommand;
+import dev.sluice.command.RetryCommand;
+import dev.sluice.command.ReviewCommand;
+import dev.sluice.command.RunCommands;
+import dev.sluice.command.SkipCommand;
+import dev.sluice.command.StatusCommand;
+import dev.sluice.command.VoteByCommand;
+import dev.sluice.config.BotConfig;
+import dev.sluice.config.ConfigWatch;
+import dev.sluice.deploy.Pause;
+import dev.sluice.deploy.Rollout;
+import dev.sluice.deploy.executor.RolloutExecutor;
+import dev.sluice.flow.Followed;
+import dev.sluice.flow.Landscape;
+import dev.sluice.flow.LiveTargets;
+import dev.sluice.flow.Reconcile;
+import dev.sluice.flow.ReviewChange;
+import dev.sluice.flow.TendMergeRequest;
+import dev.sluice.flow.Work;
+import dev.sluice.flow.answer.Answer;
+import dev.sluice.flow.answer.Posts;
+import dev.sluice.flow.approve.Approving;
+import dev.sluice.flow.approve.CastVote;
+import dev.sluice.flow.approve.KnownChange;
+import dev.sluice.flow.deploy.Advance;
+import dev.sluice.flow.deploy.ComposeResult;
+import dev.sluice.flow.deploy.Executors;
+import dev.sluice.flow.deploy.FollowBranch;
+import dev.sluice.flow.deploy.MayRun;
+import dev.sluice.flow.deploy.Released;
+import dev.sluice.flow.deploy.RunRollout;
+import dev.sluice.flow.deploy.Running;
+import dev.sluice.flow.deploy.Steer;
+import dev.sluice.flow.deploy.TellResult;
+import dev.sluice.flow.deploy.WhereItStands;
+import dev.sluice.gitlab.GitLab;
+import dev.sluice.gitlab.hook.WebhookVerifier;
+import dev.sluice.mergerequest.CodeHost;
+import dev.sluice.review.engine.Reviewer;
+import dev.sluice.review.rules.Rules;
+import dev.sluice.sql.reader.SqlReader;
+import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.lanes.Inbox;
+import dev.sluice.store.lanes.LaneSettings;
+import dev.sluice.store.lanes.LaneWorkers;
+import dev.sluice.store.lanes.Lanes;
+import dev.sluice.store.lanes.Outcome;
+import dev.sluice.store.lanes.Timers;
+import dev.sluice.store.lanes.WorkHandler;
+import dev.sluice.store.record.RolloutJournal;
+import dev.sluice.target.CatalogCache;
+import dev.sluice.web.WebServer;
+import dev.sluice.web.WebhookEndpoint;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Everything there is, put together; the only place that sees the whole configuration. */
+public final class Application implements AutoCloseable {
+  private static final int MOST_THREADS = 30;
+  private static final String RECONCILE = "reconcile";
+
+  private final ConfigWatch config;
+  private final Clock clock;
+  private final LaneSettings laneSettings;
+  private final Current current;
+  private final StoreDatabase store;
+  private final GitLab gitlab;
+  private final CodeHost host;
+  private final Lanes lanes;
+  private final Work work;
+  private final LiveTargets targets;
+  private final Watching watching;
+  private final PrometheusMeterRegistry meters =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final LaneWorkers workers;
+  private final WebServer web;
+
+  private Application(ConfigWatch config, Clock clock, LaneSettings laneSettings) {
+    this.config = config;
+    this.clock = clock;
+    this.laneSettings = laneSettings;
+    BotConfig first = config.current();
+    this.current = new Current(first);
+    config.onChange(current::replace);
+    this.store = StoreDatabase.open(first.store(), clock);
+    this.gitlab = GitLab.open(first.gitlab());
+    this.host = gitlab.host();
+    this.lanes = new Lanes(store, laneSettings);
+    this.work = new Work(lanes);
+    this.targets = new LiveTargets(current::targets, new CatalogCache(clock));
+    this.workers = workers();
+    this.web = web();
+    this.watching = Watching.start(config);
+  }
+
+  /** Starts to listen and to work; IllegalStateException and its kin when something is in the way. */
+  public static Application start(ConfigWatch config, Clock clock, LaneSettings lanes) {
+    Application application = new Application(config, clock, lanes);
+    application.workers.start();
+    return application;
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return web.port();
+  }
+
+  private WebServer web() {
+    Inbox inbox = new Inbox(lanes);
+    WebhookEndpoint endpoint =
+        new WebhookEndpoint(
+            new WebhookVerifier(config.current().gitlab().webhook(), clock),
+            (event, key) ->
+                inbox.store(key, StoredEvent.kind(event), StoredEvent.body(event))
+                    == Inbox.Receipt.STORED,
+            () -> host.people().me().id(),
+            meters);
+    Vitals vitals = new Vitals(store, lanes, host, config);
+    vitals.gauges(meters);
+    return WebServer.start(config.current().server(), vitals.checks(), meters, List.of(endpoint));
+  }
+
+  private LaneWorkers workers() {
+    Timers timers = new Timers(store, lanes);
+    timers.every(RECONCILE, config.current().reconcileEvery());
+    return new LaneWorkers(lanes, timers, laneSettings, handlers());
+  }
+
+  private Map<String, WorkHandler> handlers() {
+    Followed followed = new Followed(current::landscape, host.repositories());
+    Approving approving = new Approving(store, host, current::landscape, clock);
+    ReviewChange review =
+        new ReviewChange(current::landscape, targets, new Reviewer(Rules.all()));
+    WhereItStands stands =
+        new WhereItStands(
+            store, current::landscape, review, approving, host.discussions(), prefix());
+    Answer answer = new Answer(store, host, prefix(), MOST_THREADS, stands);
+    TendMergeRequest tend =
+        new TendMergeRequest(store, host, followed, review, approving, answer);
+    Advance advance = new Advance(current::landscape, work);
+    Running running = new Running();
+    RunCommands commands = commands(tend, approving, stands, advance, running);
+    RunRollout rollout = rollout(review, approving, advance, running);
+    FollowBranch follow = new FollowBranch(store, host, followed, current::landscape, work);
+    Reconcile reconcile = new Reconcile(store, host, followed, work, advance, clock);
+    return Map.of(
+        Inbox.KIND,
+        (item, fence) ->
+            Outcome.done(
+                tx ->
+                    StoredEvent.read(item.payload(Inbox.Delivery.class))
+                        .dispatchTo(new EventRouter(work, tx))),
+        Work.TEND,
+        (item, fence) -> tend.run(fence, Work.mergeRequestOf(item).id()).outcome(),
+        Work.COMMENT,
+        (item, fence) ->
+            commands.run(fence, Work.mergeRequestOf(item).id(), Work.mergeRequestOf(item).note()),
+        Work.FOLLOW,
+        (item, fence) -> {
+          Work.AboutBranch about = item.payload(Work.AboutBranch.class);
+          return follow.run(fence, about.repository(), about.branch());
+        },
+        Work.ROLLOUT,
+        (item, fence) -> rollout.run(fence, item.payload(Work.AboutRollout.class).id()),
+        RECONCILE,
+        (item, fence) -> reconcile.run(fence));
+  }
+
+  private RunCommands commands(
+      TendMergeRequest tend,
+      Approving approving,
+      WhereItStands stands,
+      Advance advance,
+      Running running) {
+    KnownChange known = new KnownChange(store);
+    VoteByCommand votes =
+        new VoteByCommand(tend, new CastVote(store), known, new Released(store, advance));
+    Steer steer = new Steer(store, current::landscape, advance, running);
+    Commands all =
+        new Commands(
+            config.current().commands(),
+            List.of(
+                new ApproveCommand(votes),
+                new CancelCommand(steer),
+                new DeployCommand(steer),
+                new RejectCommand(votes),
+                new RetryCommand(steer),
+                new ReviewCommand(tend),
+                new SkipCommand(steer),
+                new StatusCommand(tend, stands)));
+    Authorise authorise = new Authorise(host.people(), approving, known);
+    return new RunCommands(store, host, all, authorise, new Posts(store, host), clock);
+  }
+
+  private RunRollout rollout(
+      ReviewChange review, Approving approving, Advance advance, Running running) {
+    Executors executors =
+        (fence, order, cancellation) -> executor(order, fence).run(order, cancellation);
+    return new RunRollout(
+        store,
+        new MayRun(store, host, review, approving),
+        executors,
+        running,
+        new TellResult(store, host, new ComposeResult(prefix())),
+        advance);
+  }
+
+  private RolloutExecutor executor(Rollout order, dev.sluice.store.Fence fence) {
+    return new RolloutExecutor(
+        targets.find(order.target()).orElseThrow(),
+        new SqlReader(),
+        new RolloutJournal(store, fence),
+        config.current().deploy(),
+        clock,
+        Pause.sleeping());
+  }
+
+  private String prefix() {
+    return config.current().commands().prefix();
+  }
+
+  @Override
+  public void close() {
+    watching.close();
+    web.close();
+    workers.close();
+    gitlab.close();
+    store.close();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.sluice.flow;
+
+import dev.sluice.catalog.Catalog;
+import dev.sluice.change.TargetName;
+import dev.sluice.sql.Dialect;
+import dev.sluice.sql.judge.OfflineJudges;
+import dev.sluice.target.CatalogCache;
+import dev.sluice.target.TargetDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The targets of the configuration: what a review may ask of them. */
+public final class LiveTargets implements TargetCatalogs {
+  private final Supplier<Map<TargetName, TargetDatabase>> targets;
+  private final CatalogCache cache;
+
+  public LiveTargets(Supplier<Map<TargetName, TargetDatabase>> targets, CatalogCache cache) {
+    this.targets = targets;
+    this.cache = cache;
+  }
+
+  public Optional<TargetDatabase> find(TargetName name) {
+    return Optional.ofNullable(targets.get().get(name));
+  }
+
+  @Override
+  public <T> T with(TargetName target, Dialect dialect, boolean offline, Look<T> look) {
+    if (offline) {
+      return unread(dialect, look, "not looked at: the merge request comes from a fork");
+    }
+    Optional<TargetDatabase> database = find(target);
+    if (database.isEmpty()) {
+      return unread(dialect, look, "Sluice cannot talk to " + dialect.id() + " yet");
+    }
+    try (Connection connection = database.get().openForReview()) {
+      Catalog catalog = cache.read(database.get(), connection);
+      return look.at(catalog, database.get().judge(connection), "");
+    } catch (SQLException e) {
+      return unread(dialect, look, "not reachable: " + database.get().explain(e).message());
+    }
+  }
+
+  private static <T> T unread(Dialect dialect, Look<T> look, String note) {
+    return look.at(Catalog.unread(dialect), OfflineJudges.of(dialect), note);
+  }
+}
