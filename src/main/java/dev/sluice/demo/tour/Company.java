@@ -10,12 +10,16 @@ import dev.sluice.demo.model.Level;
 import dev.sluice.demo.model.Project;
 import dev.sluice.demo.model.User;
 import dev.sluice.demo.model.Visibility;
+import dev.sluice.flow.TellHistory;
 import dev.sluice.review.rules.Rules;
+import dev.sluice.store.Ledger;
+import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.lanes.LaneSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * A small company: a GitLab, a repository with a folder of migrations, a developer, an owner, a DBA,
@@ -108,6 +112,18 @@ public final class Company implements AutoCloseable {
 
   public Person person(String username) {
     return gitlab.as(username);
+  }
+
+  /** What {@code sluice history} prints, with the chain of hashes verified. */
+  public List<String> history() {
+    try (StoreDatabase store =
+        StoreDatabase.openReadOnly(config.current().store(), Clock.systemUTC())) {
+      TellHistory history = new TellHistory(store);
+      if (history.verify() instanceof Ledger.Verification.Broken broken) {
+        throw new IllegalStateException("the ledger is broken at " + broken.id());
+      }
+      return history.all();
+    }
   }
 
   @Override
