@@ -4,6 +4,7 @@ import dev.sluice.change.TargetName;
 import dev.sluice.config.BotConfig;
 import dev.sluice.flow.Landscape;
 import dev.sluice.review.ReviewPolicies;
+import dev.sluice.review.rules.Rules;
 import dev.sluice.target.DatabaseSettings;
 import dev.sluice.target.TargetDatabase;
 import dev.sluice.target.TargetSettings;
@@ -43,7 +44,7 @@ final class Current {
             config.environments(),
             databases,
             config.projects(),
-            ReviewPolicies.of(config.reviewPolicies()),
+            ReviewPolicies.resolve(config.reviewPolicies(), Rules.names()),
             config.approvalPolicies());
     return new Both(landscape, targets(config));
   }

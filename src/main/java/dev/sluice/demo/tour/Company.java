@@ -36,7 +36,7 @@ public final class Company implements AutoCloseable {
   private Company(StandInGitLab gitlab, Project project, Path file) {
     this.gitlab = gitlab;
     this.project = project;
-    Surroundings surroundings = Surroundings.ofProcess();
+    Surroundings surroundings = Surroundings.ofThisProcess();
     this.config = ConfigWatch.start(file, new ConfigReader(surroundings, Rules.names()));
     this.sluice = Application.start(config, Clock.systemUTC(), LaneSettings.defaults());
     gitlab.addHook(

@@ -1,7 +1,6 @@
 package dev.sluice.demo.tour;
 
 import dev.sluice.demo.StandInGitLab;
-import dev.sluice.demo.model.CommitStatus;
 import dev.sluice.demo.model.Discussion;
 import dev.sluice.demo.model.MergeRequest;
 import dev.sluice.demo.model.Note;
@@ -38,8 +37,8 @@ public final class Watch {
   public boolean status(String name, String state) {
     return mr.project.pipelines.stream()
         .filter(p -> p.sha.equals(mr.headSha))
-        .flatMap(p -> p.statuses.stream())
-        .filter(s -> s.name.equals(name) && !s.retried)
+        .flatMap(p -> p.latest().stream())
+        .filter(s -> s.name.equals(name))
         .map(s -> s.status)
         .anyMatch(state::equals);
   }
@@ -63,9 +62,5 @@ public final class Watch {
 
   private List<Note> notes() {
     return mr.notes().filter(n -> n.author.username().equals("sluice")).toList();
-  }
-
-  static boolean is(CommitStatus status, String state) {
-    return status.status.equals(state);
   }
 }

@@ -30,6 +30,32 @@ public final class Reviews {
         .one();
   }
 
+  /** Saves it unless the last one is of the same head and says the same. */
+  public static void saveIfNew(WriteTx tx, Review review) {
+    boolean known =
+        latest(tx, review.id())
+            .filter(r -> r.headSha().equals(review.headSha()))
+            .filter(r -> r.digest().equals(review.digest()))
+            .filter(r -> Json.write(r.targets()).equals(Json.write(review.targets())))
+            .isPresent();
+    if (!known) {
+      save(tx, review);
+    }
+  }
+
+  /** The digest of the content that a head had when it was reviewed. */
+  public static Optional<Digest> digestAt(ReadTx tx, MergeRequestId id, String headSha) {
+    return tx.handle()
+        .createQuery(
+            "select digest from review where repository = :repository and iid = :iid"
+                + " and head_sha = :headSha order by id desc limit 1")
+        .bindMethods(id)
+        .bind("headSha", headSha)
+        .mapTo(String.class)
+        .map(Digest::new)
+        .findOne();
+  }
+
   public static Optional<Review> latest(ReadTx tx, MergeRequestId id) {
     return tx.handle()
         .createQuery(
