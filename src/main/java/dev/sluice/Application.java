@@ -61,6 +61,7 @@ import dev.sluice.web.WebhookEndpoint;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -68,6 +69,7 @@ import java.util.Map;
 public final class Application implements AutoCloseable {
   private static final int MOST_THREADS = 30;
   private static final String RECONCILE = "reconcile";
+  private static final Duration RECONCILE_EVERY = Duration.ofMinutes(3);
 
   private final ConfigWatch config;
   private final Clock clock;
@@ -132,7 +134,7 @@ public final class Application implements AutoCloseable {
 
   private LaneWorkers workers() {
     Timers timers = new Timers(store, lanes);
-    timers.every(RECONCILE, config.current().reconcileEvery());
+    timers.every(RECONCILE, RECONCILE_EVERY);
     return new LaneWorkers(lanes, timers, laneSettings, handlers());
   }
 
