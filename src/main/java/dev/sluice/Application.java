@@ -15,7 +15,6 @@ import dev.sluice.command.VoteByCommand;
 import dev.sluice.config.BotConfig;
 import dev.sluice.config.ConfigWatch;
 import dev.sluice.deploy.Pause;
-import dev.sluice.deploy.Rollout;
 import dev.sluice.deploy.executor.RolloutExecutor;
 import dev.sluice.flow.Followed;
 import dev.sluice.flow.Landscape;
@@ -206,8 +205,16 @@ public final class Application implements AutoCloseable {
 
   private RunRollout rollout(
       ReviewChange review, Approving approving, Advance advance, Running running) {
+    RolloutExecutor executor =
+        new RolloutExecutor(
+            name -> targets.find(name).orElseThrow(),
+            new SqlReader(),
+            config.current().deploy(),
+            clock,
+            Pause.sleeping());
     Executors executors =
-        (fence, order, cancellation) -> executor(order, fence).run(order, cancellation);
+        (fence, order, cancellation) ->
+            executor.run(order, new RolloutJournal(store, fence), cancellation);
     return new RunRollout(
         store,
         new MayRun(store, host, review, approving),
@@ -215,16 +222,6 @@ public final class Application implements AutoCloseable {
         running,
         new TellResult(store, host, new ComposeResult(prefix())),
         advance);
-  }
-
-  private RolloutExecutor executor(Rollout order, dev.sluice.store.Fence fence) {
-    return new RolloutExecutor(
-        targets.find(order.target()).orElseThrow(),
-        new SqlReader(),
-        new RolloutJournal(store, fence),
-        config.current().deploy(),
-        clock,
-        Pause.sleeping());
   }
 
   private String prefix() {

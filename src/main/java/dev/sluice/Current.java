@@ -4,7 +4,6 @@ import dev.sluice.change.TargetName;
 import dev.sluice.config.BotConfig;
 import dev.sluice.flow.Landscape;
 import dev.sluice.review.ReviewPolicies;
-import dev.sluice.review.rules.Rules;
 import dev.sluice.target.DatabaseSettings;
 import dev.sluice.target.TargetDatabase;
 import dev.sluice.target.TargetSettings;
@@ -44,7 +43,7 @@ final class Current {
             config.environments(),
             databases,
             config.projects(),
-            ReviewPolicies.resolve(config.reviewPolicies(), Rules.names()),
+            new ReviewPolicies(config.reviewPolicies()),
             config.approvalPolicies());
     return new Both(landscape, targets(config));
   }

@@ -6,6 +6,7 @@ import dev.sluice.change.Environment;
 import dev.sluice.change.Environment.DeployMode;
 import dev.sluice.change.Project;
 import dev.sluice.change.TargetName;
+import dev.sluice.review.ReviewPolicies;
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.sql.Dialect;
 import java.util.Collection;
@@ -27,7 +28,7 @@ public record Landscape(
     List<Environment> environments,
     Map<String, Database> databases,
     List<Project> projects,
-    Map<String, ReviewPolicy> reviewPolicies,
+    ReviewPolicies reviewPolicies,
     Map<String, ApprovalPolicy> approvalPolicies) {
 
   private static final ApprovalPolicy NOBODY =
@@ -44,7 +45,6 @@ public record Landscape(
     environments = List.copyOf(environments);
     databases = Map.copyOf(databases);
     projects = List.copyOf(projects);
-    reviewPolicies = Map.copyOf(reviewPolicies);
     approvalPolicies = Map.copyOf(approvalPolicies);
   }
 
@@ -90,7 +90,7 @@ public record Landscape(
   }
 
   public ReviewPolicy reviewPolicy(String name) {
-    return reviewPolicies.getOrDefault(name, ReviewPolicy.DEFAULT);
+    return reviewPolicies.named(name);
   }
 
   public ApprovalPolicy approvalPolicy(String name) {

@@ -20,6 +20,7 @@ import gg.jte.Content;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Puts the end of a rollout into words. Pure. */
@@ -190,20 +191,20 @@ public final class ComposeResult {
   }
 
   private static StepRow row(StepResult step) {
-    String state = step.state().name().toLowerCase(java.util.Locale.ROOT);
-    boolean rolledBack = step.state() == StepState.DONE && !step.committed();
+    String state = step.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return new StepRow(
         icon(step),
         step.seq(),
         place(step),
-        rolledBack ? "rolled back" : state,
+        state,
         step.rows().isPresent() ? Long.toString(step.rows().getAsLong()) : "",
         Amounts.took(step.duration()));
   }
 
   private static String icon(StepResult step) {
     return switch (step.state()) {
-      case DONE -> step.committed() ? "✅" : "↩️";
+      case DONE -> "✅";
+      case ROLLED_BACK -> "↩️";
       case FAILED -> "❌";
       case UNKNOWN, STARTED -> "❓";
       case SKIPPED -> "⏭️";

@@ -134,10 +134,11 @@ public final class Steer {
       return new Steered(false, "Several have stopped there: " + names(concerned) + ". Name one with --target.");
     }
     RecordedRollout rollout = concerned.get(0);
-    Decision decision = new Decision(verdict, order.reason(), order.by().username());
     store.update(
         fence,
         tx -> {
+          Decision decision =
+              new Decision(verdict, order.reason(), order.by().username(), tx.now());
           RolloutDecisions.save(tx, rollout.id(), statement, decision);
           allow(tx, rollout, order);
         });
