@@ -1,15 +1,46 @@
 package dev.sluice.cli;
 
+import dev.sluice.Application;
+import dev.sluice.change.TargetName;
+import dev.sluice.config.BadConfig;
+import dev.sluice.config.ConfigWatch;
+import dev.sluice.demo.tour.Demo;
+import dev.sluice.flow.TellHistory;
+import dev.sluice.mergerequest.MergeRequestId;
+import dev.sluice.store.Ledger;
+import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.lanes.LaneSettings;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the command line hands over to the rest: the one place that knows who does the work. */
 final class Calls {
+  private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+
   private Calls() {}
 
   /** Runs until the process is told to stop; returns the exit code. */
-  static int serve(Path config) {
-    return notBuilt("serve --config " + config);
+  static int serve(Path config) throws InterruptedException {
+    Application sluice =
+        Application.start(watch(config), Clock.systemUTC(), LaneSettings.defaults());
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  LOG.info("stopping");
+                  sluice.close();
+                  stopped.countDown();
+                },
+                "shutdown"));
+    LOG.info("Sluice listens on port {}", sluice.port());
+    stopped.await();
+    return 0;
   }
 
   /**
@@ -18,18 +49,57 @@ final class Calls {
    * @param port 0 lets the system choose
    * @param headless without a page and without waiting: the exit code says whether each step worked
    */
-  static int demo(boolean headless, int port) {
-    return notBuilt("demo, headless " + headless + ", port " + port);
+  static int demo(boolean headless, int port) throws Exception {
+    return Demo.run(headless, port, System.out);
   }
 
   /** Prints the record to stdout; {@code mergeRequest} is like {@code 42!7}. */
   static int history(
       Path config, Optional<String> target, Optional<String> mergeRequest, boolean verify) {
-    return notBuilt("history of " + config + target + mergeRequest + verify);
+    try (StoreDatabase store =
+        StoreDatabase.openReadOnly(watch(config).current().store(), Clock.systemUTC())) {
+      TellHistory history = new TellHistory(store);
+      lines(history, target, mergeRequest).forEach(System.out::println);
+      return verify ? verify(history.verify()) : 0;
+    }
   }
 
-  private static int notBuilt(String what) {
-    System.err.println("sluice: not built yet: " + what);
-    return ExitCodes.PROBLEM;
+  private static List<String> lines(
+      TellHistory history, Optional<String> target, Optional<String> mergeRequest) {
+    if (mergeRequest.isPresent()) {
+      return history.of(mergeRequestId(mergeRequest.get()));
+    }
+    try {
+      return target.map(TargetName::parse).map(history::of).orElseGet(history::all);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailed("--target " + target.orElse("") + ": " + e.getMessage());
+    }
+  }
+
+  private static MergeRequestId mergeRequestId(String text) {
+    if (!text.matches("\\d{1,18}!\\d{1,18}")) {
+      throw new CommandFailed("--mr is written <repository number>!<number>, e.g. 42!7");
+    }
+    String[] parts = text.split("!");
+    return new MergeRequestId(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+  }
+
+  private static int verify(Ledger.Verification verification) {
+    if (verification instanceof Ledger.Verification.Ok ok) {
+      System.out.printf(
+          "The ledger is whole: %d entries, head %d:%s%n", ok.count(), ok.head().id(), ok.head().hash());
+      return 0;
+    }
+    Ledger.Verification.Broken broken = (Ledger.Verification.Broken) verification;
+    System.out.printf("The ledger was changed at entry %d: %s%n", broken.id(), broken.why());
+    return 1;
+  }
+
+  private static ConfigWatch watch(Path config) {
+    try {
+      return ConfigWatch.start(config, ConfigCommand.reader());
+    } catch (BadConfig e) {
+      throw new CommandFailed(e.getMessage() + "");
+    }
   }
 }

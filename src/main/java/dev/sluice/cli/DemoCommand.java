@@ -33,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
   int port;
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     return Calls.demo(headless, port);
   }
 }

@@ -30,7 +30,7 @@ final class ServeCommand implements Callable<Integer> {
   Path config = Path.of("bot-config.yml");
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     return Calls.serve(config);
   }
 }
