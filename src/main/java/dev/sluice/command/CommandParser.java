@@ -37,7 +37,7 @@ public final class CommandParser {
   public ParsedComment parse(String comment) {
     List<ParsedCommand> commands = new ArrayList<>();
     for (String line : spokenLines(comment)) {
-      Matcher matcher = command.matcher(Normalizer.normalize(line, Normalizer.Form.NFKC));
+      Matcher matcher = command.matcher(plain(line));
       if (matcher.matches()) {
         String rest =
             matcher.group("quoted") != null ? matcher.group("quoted") : matcher.group("rest");
@@ -53,6 +53,11 @@ public final class CommandParser {
             commands.get(MOST_COMMANDS).line(),
             "at most " + MOST_COMMANDS + " commands in one comment; none of them ran")
         : new ParsedComment.Commands(commands);
+  }
+
+  /** Full-width letters as plain ones, and without the invisible marks that copying brings along. */
+  private static String plain(String line) {
+    return Normalizer.normalize(line, Normalizer.Form.NFKC).replaceAll("[\\u200B\\u2060\\uFEFF]", "");
   }
 
   /** Lines outside HTML comments, fenced code, quotes and indented code. */

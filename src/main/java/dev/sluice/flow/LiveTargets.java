@@ -36,7 +36,7 @@ public final class LiveTargets implements TargetCatalogs {
       return unread(dialect, look, "Sluice cannot talk to " + dialect.id() + " yet");
     }
     try (Connection connection = database.get().openForReview()) {
-      Catalog catalog = cache.read(database.get(), connection);
+      Catalog catalog = cache.of(database.get(), connection);
       return look.at(catalog, database.get().judge(connection), "");
     } catch (SQLException e) {
       return unread(dialect, look, "not reachable: " + database.get().explain(e).message());
