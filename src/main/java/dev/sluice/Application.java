@@ -17,7 +17,6 @@ import dev.sluice.config.ConfigWatch;
 import dev.sluice.deploy.Pause;
 import dev.sluice.deploy.executor.RolloutExecutor;
 import dev.sluice.flow.Followed;
-import dev.sluice.flow.Landscape;
 import dev.sluice.flow.LiveTargets;
 import dev.sluice.flow.Reconcile;
 import dev.sluice.flow.ReviewChange;
@@ -104,7 +103,9 @@ public final class Application implements AutoCloseable {
     this.watching = Watching.start(config);
   }
 
-  /** Starts to listen and to work; IllegalStateException and its kin when something is in the way. */
+  /**
+   * Starts to listen and to work; IllegalStateException and its kin when something is in the way.
+   */
   public static Application start(ConfigWatch config, Clock clock, LaneSettings lanes) {
     Application application = new Application(config, clock, lanes);
     application.workers.start();
@@ -140,14 +141,12 @@ public final class Application implements AutoCloseable {
   private Map<String, WorkHandler> handlers() {
     Followed followed = new Followed(current::landscape, host.repositories());
     Approving approving = new Approving(store, host, current::landscape, clock);
-    ReviewChange review =
-        new ReviewChange(current::landscape, targets, new Reviewer(Rules.all()));
+    ReviewChange review = new ReviewChange(current::landscape, targets, new Reviewer(Rules.all()));
     WhereItStands stands =
         new WhereItStands(
             store, current::landscape, review, approving, host.discussions(), prefix());
     Answer answer = new Answer(store, host, prefix(), MOST_THREADS, stands);
-    TendMergeRequest tend =
-        new TendMergeRequest(store, host, followed, review, approving, answer);
+    TendMergeRequest tend = new TendMergeRequest(store, host, followed, review, approving, answer);
     Advance advance = new Advance(current::landscape, work);
     Running running = new Running();
     RunCommands commands = commands(tend, approving, stands, advance, running);

@@ -5,7 +5,9 @@ import dev.sluice.mergerequest.Event;
 import dev.sluice.mergerequest.EventHandler;
 import dev.sluice.store.WriteTx;
 
-/** What happens when: one method per event, each a piece of work in the lane of what it is about. */
+/**
+ * What happens when: one method per event, each a piece of work in the lane of what it is about.
+ */
 final class EventRouter implements EventHandler {
   private final Work work;
   private final WriteTx tx;

@@ -36,7 +36,10 @@ final class Vitals {
                     : Optional.of("the file has problems; the last good one is in force")),
         new ReadyCheck(
             "gitlab",
-            () -> host.people().me().active() ? Optional.empty() : Optional.of("our user is blocked")));
+            () ->
+                host.people().me().active()
+                    ? Optional.empty()
+                    : Optional.of("our user is blocked")));
   }
 
   void gauges(MeterRegistry meters) {

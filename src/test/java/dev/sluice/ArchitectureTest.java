@@ -41,14 +41,28 @@ class ArchitectureTest {
               entry(
                   "store",
                   Set.of(
-                      "mergerequest", "sql", "change", "catalog", "review", "approval", "deploy",
+                      "mergerequest",
+                      "sql",
+                      "change",
+                      "catalog",
+                      "review",
+                      "approval",
+                      "deploy",
                       "setting")),
               entry("gitlab", Set.of("mergerequest", "setting")),
               entry(
                   "flow",
                   Set.of(
-                      "mergerequest", "sql", "change", "catalog", "target", "review", "approval",
-                      "deploy", "store", "setting")),
+                      "mergerequest",
+                      "sql",
+                      "change",
+                      "catalog",
+                      "target",
+                      "review",
+                      "approval",
+                      "deploy",
+                      "store",
+                      "setting")),
               entry(
                   "command",
                   Set.of(
@@ -57,12 +71,18 @@ class ArchitectureTest {
               entry(
                   "config",
                   Set.of(
-                      "setting", "sql", "change", "target", "review", "approval", "deploy", "store",
-                      "gitlab", "command", "web")),
-              entry(
-                  "demo",
-                  Set.of(
-                      "setting", "config", "review", "store", "flow")),
+                      "setting",
+                      "sql",
+                      "change",
+                      "target",
+                      "review",
+                      "approval",
+                      "deploy",
+                      "store",
+                      "gitlab",
+                      "command",
+                      "web")),
+              entry("demo", Set.of("setting", "config", "review", "store", "flow")),
               entry(
                   "cli",
                   Set.of(
@@ -143,7 +163,9 @@ class ArchitectureTest {
     onlyIn("org.jdbi..", "store");
   }
 
-  /** sql: SQLite judges its own syntax (ADR 3); flow closes what target opened; demo plays people. */
+  /**
+   * sql: SQLite judges its own syntax (ADR 3); flow closes what target opened; demo plays people.
+   */
   @Test
   void jdbcStaysWhereDatabasesAreTalkedTo() {
     onlyIn("java.sql..", "target", "deploy", "store", "sql", "flow", "demo");
@@ -169,7 +191,10 @@ class ArchitectureTest {
     Set<String> written =
         CLASSES.stream()
             .filter(c -> c.isAssignableTo(Rule.class) && !c.isInterface())
-            .filter(c -> !c.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT))
+            .filter(
+                c ->
+                    !c.getModifiers()
+                        .contains(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT))
             .map(JavaClass::getName)
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> listed =

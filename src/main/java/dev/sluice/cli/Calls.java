@@ -87,7 +87,8 @@ final class Calls {
   private static int verify(Ledger.Verification verification) {
     if (verification instanceof Ledger.Verification.Ok ok) {
       System.out.printf(
-          "The ledger is whole: %d entries, head %d:%s%n", ok.count(), ok.head().id(), ok.head().hash());
+          "The ledger is whole: %d entries, head %d:%s%n",
+          ok.count(), ok.head().id(), ok.head().hash());
       return 0;
     }
     Ledger.Verification.Broken broken = (Ledger.Verification.Broken) verification;

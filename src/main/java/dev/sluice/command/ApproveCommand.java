@@ -15,8 +15,12 @@ public final class ApproveCommand implements Command {
   @Override
   public CommandInfo info() {
     return new CommandInfo(
-        "approve", "approve [--reason \"…\"]", "Approves the SQL of this merge request as it is now.",
-        Who.APPROVER, When.OPEN_OR_MERGED, "/db approve");
+        "approve",
+        "approve [--reason \"…\"]",
+        "Approves the SQL of this merge request as it is now.",
+        Who.APPROVER,
+        When.OPEN_OR_MERGED,
+        "/db approve");
   }
 
   @Override

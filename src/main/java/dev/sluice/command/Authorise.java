@@ -38,7 +38,13 @@ public final class Authorise {
         ? Optional.empty()
         : Optional.of(
             Reply.refused(
-                "👋 " + person.username() + ", " + info.verb() + " is for " + info.who().words() + "."));
+                "👋 "
+                    + person.username()
+                    + ", "
+                    + info.verb()
+                    + " is for "
+                    + info.who().words()
+                    + "."));
   }
 
   private static boolean fits(When when, State state) {
@@ -63,8 +69,6 @@ public final class Authorise {
 
   private boolean owner(MergeRequest mr, Person person) {
     Optional<Change> change = known.latest(mr.id());
-    return change
-        .filter(c -> approving.ownsAll(person.id(), mr.id().repository(), c))
-        .isPresent();
+    return change.filter(c -> approving.ownsAll(person.id(), mr.id().repository(), c)).isPresent();
   }
 }

@@ -15,9 +15,12 @@ public final class CancelCommand implements Command {
   @Override
   public CommandInfo info() {
     return new CommandInfo(
-        "cancel", "cancel [target]",
+        "cancel",
+        "cancel [target]",
         "Stops the statement that runs, and takes back what is queued; what is committed stays.",
-        Who.DEPLOYER, When.MERGED, "/db cancel");
+        Who.DEPLOYER,
+        When.MERGED,
+        "/db cancel");
   }
 
   @Override

@@ -55,9 +55,12 @@ public final class CommandParser {
         : new ParsedComment.Commands(commands);
   }
 
-  /** Full-width letters as plain ones, and without the invisible marks that copying brings along. */
+  /**
+   * Full-width letters as plain ones, and without the invisible marks that copying brings along.
+   */
   private static String plain(String line) {
-    return Normalizer.normalize(line, Normalizer.Form.NFKC).replaceAll("[\\u200B\\u2060\\uFEFF]", "");
+    return Normalizer.normalize(line, Normalizer.Form.NFKC)
+        .replaceAll("[\\u200B\\u2060\\uFEFF]", "");
   }
 
   /** Lines outside HTML comments, fenced code, quotes and indented code. */

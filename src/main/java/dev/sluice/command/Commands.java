@@ -48,6 +48,12 @@ public final class Commands {
             .map(v -> " Did you mean " + settings.prefix() + " " + v + "?")
             .orElse("");
     return Reply.refused(
-        "There is no command " + verb + "." + nearest + " All commands: " + settings.prefix() + " help");
+        "There is no command "
+            + verb
+            + "."
+            + nearest
+            + " All commands: "
+            + settings.prefix()
+            + " help");
   }
 }

@@ -15,9 +15,12 @@ public final class DeployCommand implements Command {
   @Override
   public CommandInfo info() {
     return new CommandInfo(
-        "deploy", "deploy [environment|target] [--through]",
+        "deploy",
+        "deploy [environment|target] [--through]",
         "Deploys to an environment that waits for it; `--through` takes earlier changes along, in order.",
-        Who.DEPLOYER, When.MERGED, "/db deploy prod");
+        Who.DEPLOYER,
+        When.MERGED,
+        "/db deploy prod");
   }
 
   @Override

@@ -21,29 +21,57 @@ final class HelpCommand implements Command {
   @Override
   public CommandInfo info() {
     return new CommandInfo(
-        "help", "help [command]", "Tells which commands there are, or more about one.",
-        Who.MEMBER, When.ALWAYS, "/db help deploy");
+        "help",
+        "help [command]",
+        "Tells which commands there are, or more about one.",
+        Who.MEMBER,
+        When.ALWAYS,
+        "/db help deploy");
   }
 
   @Override
   public Reply run(CommandContext context, ParsedCommand command) {
     Optional<CommandInfo> one =
-        command.argument(0).flatMap(
-            verb -> all.get().stream().map(Command::info).filter(i -> i.verb().equals(verb)).findFirst());
+        command
+            .argument(0)
+            .flatMap(
+                verb ->
+                    all.get().stream()
+                        .map(Command::info)
+                        .filter(i -> i.verb().equals(verb))
+                        .findFirst());
     return new Reply(true, one.map(this::about).orElseGet(this::table));
   }
 
   private String about(CommandInfo info) {
-    return "`" + prefix + " " + info.usage() + "` " + info.purpose() + "\n\nFor "
-        + Markdown.escape(info.who().words()) + "; " + info.when().words() + ". Example: `"
-        + info.example().replace("/db", prefix) + "`";
+    return "`"
+        + prefix
+        + " "
+        + info.usage()
+        + "` "
+        + info.purpose()
+        + "\n\nFor "
+        + Markdown.escape(info.who().words())
+        + "; "
+        + info.when().words()
+        + ". Example: `"
+        + info.example().replace("/db", prefix)
+        + "`";
   }
 
   private String table() {
     return "| Command | |\n|---|---|\n"
         + all.get().stream()
             .map(Command::info)
-            .map(i -> "| `" + prefix + " " + i.usage().replace("|", "\\|") + "` | " + i.purpose() + " |")
+            .map(
+                i ->
+                    "| `"
+                        + prefix
+                        + " "
+                        + i.usage().replace("|", "\\|")
+                        + "` | "
+                        + i.purpose()
+                        + " |")
             .collect(Collectors.joining("\n"));
   }
 }

@@ -15,8 +15,12 @@ public final class RejectCommand implements Command {
   @Override
   public CommandInfo info() {
     return new CommandInfo(
-        "reject", "reject --reason \"…\"", "Rejects the SQL of this merge request as it is now.",
-        Who.APPROVER, When.OPEN_OR_MERGED, "/db reject --reason \"locks orders for minutes\"");
+        "reject",
+        "reject --reason \"…\"",
+        "Rejects the SQL of this merge request as it is now.",
+        Who.APPROVER,
+        When.OPEN_OR_MERGED,
+        "/db reject --reason \"locks orders for minutes\"");
   }
 
   @Override

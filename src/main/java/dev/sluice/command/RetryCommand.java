@@ -17,10 +17,13 @@ public final class RetryCommand implements Command {
   @Override
   public CommandInfo info() {
     return new CommandInfo(
-        "retry", "retry [target] | retry statement <n> --reason \"…\"",
+        "retry",
+        "retry [target] | retry statement <n> --reason \"…\"",
         "Goes on where a rollout stopped; with a statement, runs one again of which nobody knows"
             + " whether it ran.",
-        Who.DEPLOYER, When.MERGED, "/db retry");
+        Who.DEPLOYER,
+        When.MERGED,
+        "/db retry");
   }
 
   @Override

@@ -15,7 +15,12 @@ public final class ReviewCommand implements Command {
   @Override
   public CommandInfo info() {
     return new CommandInfo(
-        "review", "review", "Reviews the merge request again.", Who.DEVELOPER, When.OPEN, "/db review");
+        "review",
+        "review",
+        "Reviews the merge request again.",
+        Who.DEVELOPER,
+        When.OPEN,
+        "/db review");
   }
 
   @Override

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs the commands of a comment: read fresh, parsed, authorised, run in order, answered once in the
- * same thread. The first that fails stops the rest.
+ * Runs the commands of a comment: read fresh, parsed, authorised, run in order, answered once in
+ * the same thread. The first that fails stops the rest.
  */
 public final class RunCommands {
   private final StoreDatabase store;
@@ -61,8 +61,7 @@ public final class RunCommands {
   }
 
   private boolean fromAPerson(Note note) {
-    return !note.system() && !note.author().bot()
-        && note.author().id() != host.people().me().id();
+    return !note.system() && !note.author().bot() && note.author().id() != host.people().me().id();
   }
 
   private void run(Fence fence, MergeRequest mr, Note note, List<ParsedCommand> parsed) {
@@ -104,8 +103,15 @@ public final class RunCommands {
     }
     CommandRun run =
         new CommandRun(
-            mr.id(), note.id(), ordinal, note.author().id(), note.author().username(),
-            parsed.line(), outcome, reply.markdown(), clock.instant());
+            mr.id(),
+            note.id(),
+            ordinal,
+            note.author().id(),
+            note.author().username(),
+            parsed.line(),
+            outcome,
+            reply.markdown(),
+            clock.instant());
     store.update(fence, tx -> CommandRuns.save(tx, run));
     return run;
   }
@@ -122,7 +128,12 @@ public final class RunCommands {
       Fence fence, MergeRequestId id, Note note, ParsedComment.Malformed malformed) {
     CommandRun run =
         new CommandRun(
-            id, note.id(), 1, note.author().id(), note.author().username(), malformed.line(),
+            id,
+            note.id(),
+            1,
+            note.author().id(),
+            note.author().username(),
+            malformed.line(),
             CommandRun.Outcome.NOT_UNDERSTOOD,
             Markdown.escape("Nothing ran: " + malformed.why() + "."),
             clock.instant());
@@ -132,7 +143,8 @@ public final class RunCommands {
 
   private void answer(Fence fence, MergeRequestId id, Note note, List<CommandRun> runs) {
     String body =
-        String.join("\n\n", runs.stream().map(CommandRun::answer).filter(a -> !a.isEmpty()).toList());
+        String.join(
+            "\n\n", runs.stream().map(CommandRun::answer).filter(a -> !a.isEmpty()).toList());
     String purpose = Postings.replyTo(note.id());
     if (!body.isEmpty()) {
       posts.once(fence, id, purpose, note.discussion(), Posts.marker(purpose) + "\n" + body);

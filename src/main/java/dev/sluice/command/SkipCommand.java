@@ -17,9 +17,12 @@ public final class SkipCommand implements Command {
   @Override
   public CommandInfo info() {
     return new CommandInfo(
-        "skip", "skip statement <n> --reason \"…\" | skip rollout [--target …] --reason \"…\"",
+        "skip",
+        "skip statement <n> --reason \"…\" | skip rollout [--target …] --reason \"…\"",
         "Leaves a statement out and goes on, or gives a rollout up so that later changes pass.",
-        Who.DEPLOYER, When.MERGED, "/db skip statement 3 --reason \"done by hand\"");
+        Who.DEPLOYER,
+        When.MERGED,
+        "/db skip statement 3 --reason \"done by hand\"");
   }
 
   @Override

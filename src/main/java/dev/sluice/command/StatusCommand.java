@@ -2,10 +2,10 @@ package dev.sluice.command;
 
 import dev.sluice.command.CommandInfo.When;
 import dev.sluice.command.CommandInfo.Who;
+import dev.sluice.flow.TendMergeRequest;
 import dev.sluice.flow.answer.AfterMerge;
 import dev.sluice.flow.answer.RolloutStanding;
 import dev.sluice.flow.answer.Standing;
-import dev.sluice.flow.TendMergeRequest;
 import dev.sluice.flow.note.Markdown;
 import dev.sluice.mergerequest.MergeRequest.State;
 import java.util.Optional;
@@ -24,8 +24,12 @@ public final class StatusCommand implements Command {
   @Override
   public CommandInfo info() {
     return new CommandInfo(
-        "status", "status", "Says where the change is and brings the summary up to date.",
-        Who.MEMBER, When.ALWAYS, "/db status");
+        "status",
+        "status",
+        "Says where the change is and brings the summary up to date.",
+        Who.MEMBER,
+        When.ALWAYS,
+        "/db status");
   }
 
   @Override
@@ -46,7 +50,12 @@ public final class StatusCommand implements Command {
   }
 
   private static String row(RolloutStanding rollout) {
-    return "| " + Markdown.escape(rollout.target().toString()) + " | " + rollout.label() + " | "
-        + Markdown.escape(rollout.note()) + " |";
+    return "| "
+        + Markdown.escape(rollout.target().toString())
+        + " | "
+        + rollout.label()
+        + " | "
+        + Markdown.escape(rollout.note())
+        + " |";
   }
 }

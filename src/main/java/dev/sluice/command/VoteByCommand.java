@@ -44,8 +44,7 @@ public final class VoteByCommand {
     return reply(vote, standing.map(Standing::decisions).orElse(List.of()));
   }
 
-  private static Vote vote(
-      CommandContext context, Answer answer, Change change, String reason) {
+  private static Vote vote(CommandContext context, Answer answer, Change change, String reason) {
     return new Vote(
         context.person().id(),
         context.person().username(),
@@ -57,8 +56,12 @@ public final class VoteByCommand {
   }
 
   private static Reply reply(Vote vote, List<Decision> decisions) {
-    String what = vote.username() + (vote.answer() == Answer.APPROVE ? " approves " : " rejects ")
-        + "digest " + vote.digest().brief() + ".";
+    String what =
+        vote.username()
+            + (vote.answer() == Answer.APPROVE ? " approves " : " rejects ")
+            + "digest "
+            + vote.digest().brief()
+            + ".";
     Optional<String> why =
         decisions.stream()
             .flatMap(d -> d.discounted().stream())
@@ -80,11 +83,16 @@ public final class VoteByCommand {
     String open =
         decisions.stream()
             .filter(d -> !d.approved())
-            .map(d -> d.requirement().project() + " → " + d.requirement().environment() + " needs "
-                + d.seats().stream()
-                    .filter(s -> s.missing() > 0)
-                    .map(s -> s.missing() + " × " + s.demand().from())
-                    .collect(Collectors.joining(" and ")))
+            .map(
+                d ->
+                    d.requirement().project()
+                        + " → "
+                        + d.requirement().environment()
+                        + " needs "
+                        + d.seats().stream()
+                            .filter(s -> s.missing() > 0)
+                            .map(s -> s.missing() + " × " + s.demand().from())
+                            .collect(Collectors.joining(" and ")))
             .collect(Collectors.joining("; "));
     return open.isEmpty() ? "" : " Still open: " + open + ".";
   }

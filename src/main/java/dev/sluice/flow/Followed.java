@@ -57,7 +57,10 @@ public final class Followed {
     for (Project project : landscape.get().projects()) {
       if (find(project.repository()).isEmpty()) {
         problems.add(
-            "project " + project.name() + ": GitLab does not show us " + project.repository()
+            "project "
+                + project.name()
+                + ": GitLab does not show us "
+                + project.repository()
                 + "; check the path, and that our user is a member with Developer access");
       }
     }

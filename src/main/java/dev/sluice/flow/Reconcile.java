@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks for what webhooks lost: merge requests updated since the last look, their notes after the
- * last seen one, and every followed branch. A lost webhook costs minutes, not a change or a command.
+ * last seen one, and every followed branch. A lost webhook costs minutes, not a change or a
+ * command.
  */
 public final class Reconcile {
   /** The first look goes back this far; older merge requests wake up with their next event. */
@@ -76,7 +77,8 @@ public final class Reconcile {
 
   private void lookAt(Fence fence, long repository) {
     Instant since =
-        store.read(tx -> MergeRequestCursors.seenUpTo(tx, repository))
+        store
+            .read(tx -> MergeRequestCursors.seenUpTo(tx, repository))
             .orElseGet(() -> clock.instant().minus(FIRST_LOOK));
     for (MergeRequest mr : host.mergeRequests().updatedSince(repository, since.minus(OVERLAP))) {
       try {

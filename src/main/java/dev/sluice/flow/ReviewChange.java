@@ -1,6 +1,5 @@
 package dev.sluice.flow;
 
-import dev.sluice.catalog.Catalog;
 import dev.sluice.change.Change;
 import dev.sluice.change.MappedScript;
 import dev.sluice.change.Project;
@@ -53,16 +52,14 @@ public final class ReviewChange {
     Dialect dialect = current.dialectOf(target).orElseThrow();
     List<MappedScript> mapped =
         change.scripts().stream().filter(s -> s.databases().contains(target.database())).toList();
-    List<ScriptUnderReview> scripts =
-        mapped.stream().map(s -> read(s, dialect, parsed)).toList();
+    List<ScriptUnderReview> scripts = mapped.stream().map(s -> read(s, dialect, parsed)).toList();
     return catalogs.with(
         target,
         dialect,
         fromFork,
         (catalog, judge, note) ->
             reviewer.review(
-                new ReviewedTarget(
-                    target, dialect, current.production(target.environment()), note),
+                new ReviewedTarget(target, dialect, current.production(target.environment()), note),
                 scripts,
                 catalog,
                 judge,

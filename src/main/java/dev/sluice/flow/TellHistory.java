@@ -23,7 +23,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The record as lines of text: what ran where, when, out of which merge request, approved by whom. */
+/**
+ * The record as lines of text: what ran where, when, out of which merge request, approved by whom.
+ */
 public final class TellHistory {
   private static final int MOST = 200;
   private static final DateTimeFormatter TIME =
@@ -77,8 +79,10 @@ public final class TellHistory {
         when,
         rollout.target().toString(),
         rollout.state().name().toLowerCase(Locale.ROOT) + " " + done + "/" + steps.size(),
-        seen.map(SeenMergeRequest::repositoryPath).orElse(Long.toString(deployment.mergeRequest().repository()))
-            + "!" + deployment.mergeRequest().iid(),
+        seen.map(SeenMergeRequest::repositoryPath)
+                .orElse(Long.toString(deployment.mergeRequest().repository()))
+            + "!"
+            + deployment.mergeRequest().iid(),
         "digest " + deployment.digest().brief(),
         "approved by " + approvers(tx, deployment),
         seen.map(SeenMergeRequest::title).orElse(""));

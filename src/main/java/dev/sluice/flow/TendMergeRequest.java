@@ -30,8 +30,8 @@ import java.util.Set;
 
 /**
  * Brings a merge request to what follows from the present state of GitLab, the targets and the
- * record: threads, summary, statuses, label. Every event about a merge request ends up here; running
- * it twice, late or out of order does no harm (ADR 2).
+ * record: threads, summary, statuses, label. Every event about a merge request ends up here;
+ * running it twice, late or out of order does no harm (ADR 2).
  */
 public final class TendMergeRequest {
   private final StoreDatabase store;

@@ -9,7 +9,9 @@ import dev.sluice.store.lanes.Lanes;
 import dev.sluice.store.lanes.NewItem;
 import dev.sluice.store.lanes.WorkItem;
 
-/** The kinds of work and the lanes they wait in; each is enqueued in the transaction of its cause. */
+/**
+ * The kinds of work and the lanes they wait in; each is enqueued in the transaction of its cause.
+ */
 public final class Work {
   public static final String TEND = "tend";
   public static final String COMMENT = "comment";
@@ -41,8 +43,7 @@ public final class Work {
 
   /** Look at a merge request; one look answers all that is waiting. */
   public void tend(WriteTx tx, MergeRequestId id) {
-    lanes.enqueueUnlessWaiting(
-        tx, NewItem.of(LaneName.mergeRequest(id), TEND, about(id, 0)));
+    lanes.enqueueUnlessWaiting(tx, NewItem.of(LaneName.mergeRequest(id), TEND, about(id, 0)));
   }
 
   /** Run the commands of a comment; once per comment. */

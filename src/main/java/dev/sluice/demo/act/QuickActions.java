@@ -20,17 +20,17 @@ public record QuickActions(String rest, List<Command> commands) {
   private static final Set<String> NAMES =
       Set.of(
           ("add_child add_contacts add_email approve assign assign_reviewer award blocked_by blocks"
-               + " board_move cc clear_health_status clear_weight clone close confidential"
-               + " convert_to_ticket copy_metadata create_merge_request done draft due duplicate"
-               + " epic estimate estimate_time health_status iteration label labels link lock merge"
-               + " milestone move page promote promote_to promote_to_incident publish react ready"
-               + " reassign reassign_reviewer rebase relabel relate remove_contacts remove_due_date"
-               + " remove_email remove_epic remove_estimate remove_label remove_milestone"
-               + " remove_parent remove_reviewer remove_time_estimate remove_time_spent remove_zoom"
-               + " reopen request_review reviewer run_pipeline set_parent severity ship shrug spend"
-               + " spend_time status submit_review subscribe tableflip tag target_branch timeline"
-               + " title todo type unapprove unassign unassign_reviewer unlabel unlink unlock"
-               + " unsubscribe weight zoom")
+                  + " board_move cc clear_health_status clear_weight clone close confidential"
+                  + " convert_to_ticket copy_metadata create_merge_request done draft due duplicate"
+                  + " epic estimate estimate_time health_status iteration label labels link lock merge"
+                  + " milestone move page promote promote_to promote_to_incident publish react ready"
+                  + " reassign reassign_reviewer rebase relabel relate remove_contacts remove_due_date"
+                  + " remove_email remove_epic remove_estimate remove_label remove_milestone"
+                  + " remove_parent remove_reviewer remove_time_estimate remove_time_spent remove_zoom"
+                  + " reopen request_review reviewer run_pipeline set_parent severity ship shrug spend"
+                  + " spend_time status submit_review subscribe tableflip tag target_branch timeline"
+                  + " title todo type unapprove unassign unassign_reviewer unlabel unlink unlock"
+                  + " unsubscribe weight zoom")
               .split(" "));
 
   public static QuickActions in(String text) {

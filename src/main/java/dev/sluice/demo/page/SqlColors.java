@@ -13,12 +13,12 @@ final class SqlColors {
   private static final Set<String> KEYWORDS =
       Set.of(
           ("add all alter analyze and as asc autoincrement begin between by cascade case check"
-               + " column commit concurrently constraint create cross default delete desc distinct"
-               + " do drop else end exists foreign from full function group having if in index"
-               + " inner insert into is join key left like limit not null on only or order outer"
-               + " primary references rename replace returning right rollback select set table temp"
-               + " then to transaction trigger truncate union unique update using validate values"
-               + " view when where with")
+                  + " column commit concurrently constraint create cross default delete desc distinct"
+                  + " do drop else end exists foreign from full function group having if in index"
+                  + " inner insert into is join key left like limit not null on only or order outer"
+                  + " primary references rename replace returning right rollback select set table temp"
+                  + " then to transaction trigger truncate union unique update using validate values"
+                  + " view when where with")
               .split(" "));
 
   private SqlColors() {}

@@ -22,8 +22,9 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * A small company: a GitLab, a repository with a folder of migrations, a developer, an owner, a DBA,
- * a database in two environments, and Sluice between them, configured by a file as anywhere else.
+ * A small company: a GitLab, a repository with a folder of migrations, a developer, an owner, a
+ * DBA, a database in two environments, and Sluice between them, configured by a file as anywhere
+ * else.
  */
 public final class Company implements AutoCloseable {
   private static final String WEBHOOK_TOKEN = "demo-webhook-token";

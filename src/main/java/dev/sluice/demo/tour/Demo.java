@@ -24,8 +24,10 @@ public final class Demo {
       out.println("A stand-in GitLab with the demo company: " + company.gitlab().url());
       boolean done = tour(company, folder, out);
       if (done && !headless) {
-        out.println("\nLook around and go on by yourself at " + company.gitlab().url()
-            + " (edit SQL, comment, approve, merge). Ctrl-C ends it.");
+        out.println(
+            "\nLook around and go on by yourself at "
+                + company.gitlab().url()
+                + " (edit SQL, comment, approve, merge). Ctrl-C ends it.");
         new CountDownLatch(1).await();
       }
       return done ? 0 : 1;

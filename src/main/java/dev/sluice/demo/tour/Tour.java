@@ -66,7 +66,8 @@ final class Tour {
     watch.until("threads with findings", () -> !watch.openThreads().isEmpty());
     watch.until("a summary", () -> watch.summary().isPresent());
     int threads = company.gitlab().read(() -> watch.openThreads().size());
-    narrator.seen("review failed: " + threads + " threads at the lines they are about, one summary");
+    narrator.seen(
+        "review failed: " + threads + " threads at the lines they are about, one summary");
     narrator.link(mr);
     return mr;
   }
@@ -109,9 +110,12 @@ final class Tour {
 
   private MergeRequest aFailingChangeBlocksTheTarget() throws Exception {
     narrator.step("The next change meets data that it does not expect, and fails");
-    execute("shop-test.db", "insert into customers (id, name, email) values (2, 'Bob', 'ada@example.com')");
+    execute(
+        "shop-test.db",
+        "insert into customers (id, name, email) values (2, 'Bob', 'ada@example.com')");
     company.person("dev").push(company.project(), "unique", "orders/V2__unique_email.sql", UNIQUE);
-    MergeRequest mr = company.person("dev").open(company.project(), "unique", "One customer per e-mail");
+    MergeRequest mr =
+        company.person("dev").open(company.project(), "unique", "One customer per e-mail");
     Watch watch = new Watch(company.gitlab(), mr);
     watch.until("approval pending", () -> watch.status("sluice/approval", "pending"));
     company.person("dana").approve(mr);

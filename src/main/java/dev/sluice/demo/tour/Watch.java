@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Looks at a merge request of the stand-in as a person would, and waits for what should be there. */
+/**
+ * Looks at a merge request of the stand-in as a person would, and waits for what should be there.
+ */
 public final class Watch {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 50;

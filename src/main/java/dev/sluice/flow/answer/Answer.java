@@ -20,8 +20,13 @@ import java.util.stream.Collectors;
 /** Shows a standing in the merge request: statuses, threads, summary, label. */
 public final class Answer {
   private static final Set<String> LABELS =
-      Set.of("sluice: fix", "sluice: approve", "sluice: ready", "sluice: deploying",
-          "sluice: deployed", "sluice: stopped");
+      Set.of(
+          "sluice: fix",
+          "sluice: approve",
+          "sluice: ready",
+          "sluice: deploying",
+          "sluice: deployed",
+          "sluice: stopped");
 
   private final StoreDatabase store;
   private final CodeHost host;
@@ -63,8 +68,7 @@ public final class Answer {
 
   /** No script of ours: the statuses pass, and a summary that stands there says so. */
   public void nothingOfOurs(Fence fence, MergeRequest mr, Change change) {
-    Standing standing =
-        new Standing(mr, change, Optional.empty(), List.of(), List.of(), List.of());
+    Standing standing = new Standing(mr, change, Optional.empty(), List.of(), List.of(), List.of());
     if (store.read(tx -> Postings.find(tx, mr.id(), Postings.SUMMARY)).isPresent()) {
       summary(fence, standing);
       label(mr, "");
@@ -85,9 +89,7 @@ public final class Answer {
   public void closed(Fence fence, MergeRequest mr) {
     if (store.read(tx -> Postings.find(tx, mr.id(), Postings.SUMMARY)).isPresent()) {
       Change nothing = new Change(mr.id(), List.of(), List.of());
-      summary(
-          fence,
-          new Standing(mr, nothing, Optional.empty(), List.of(), List.of(), List.of()));
+      summary(fence, new Standing(mr, nothing, Optional.empty(), List.of(), List.of(), List.of()));
       label(mr, "");
     }
   }

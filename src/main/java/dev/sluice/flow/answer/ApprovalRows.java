@@ -63,8 +63,13 @@ final class ApprovalRows {
             .flatMap(s -> s.problem().stream())
             .collect(Collectors.toList());
     decision.discounted().stream()
-        .map(d -> d.vote().username() + "'s " + d.vote().answer().name().toLowerCase(java.util.Locale.ROOT)
-            + " does not count: " + d.why())
+        .map(
+            d ->
+                d.vote().username()
+                    + "'s "
+                    + d.vote().answer().name().toLowerCase(java.util.Locale.ROOT)
+                    + " does not count: "
+                    + d.why())
         .forEach(notes::add);
     return Markdown.raw(notes.stream().map(Markdown::escape).collect(Collectors.joining("<br>")));
   }

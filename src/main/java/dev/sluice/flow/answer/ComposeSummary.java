@@ -1,6 +1,5 @@
 package dev.sluice.flow.answer;
 
-import dev.sluice.approval.Decision;
 import dev.sluice.change.MappedScript;
 import dev.sluice.change.Remark;
 import dev.sluice.flow.note.Markdown;
@@ -42,9 +41,14 @@ public final class ComposeSummary {
     Optional<Review> review = standing.review();
     return new SummaryView(
         Verdicts.headline(standing),
-        review.filter(r -> !r.targets().isEmpty()).map(r -> r.risk().risk().id().toUpperCase(Locale.ROOT)),
+        review
+            .filter(r -> !r.targets().isEmpty())
+            .map(r -> r.risk().risk().id().toUpperCase(Locale.ROOT)),
         new NextSteps(prefix).of(standing),
-        review.stream().flatMap(r -> r.targets().stream()).map(t -> targetRow(standing, t)).toList(),
+        review.stream()
+            .flatMap(r -> r.targets().stream())
+            .map(t -> targetRow(standing, t))
+            .toList(),
         standing.decisions().stream()
             .filter(d -> !d.requirement().demands().isEmpty())
             .map(ApprovalRows::row)
@@ -99,7 +103,10 @@ public final class ComposeSummary {
         review.stream().flatMap(r -> r.findings().stream()).map(f -> row(links, f)).toList(),
         review.stream()
             .flatMap(r -> r.suppressed().stream())
-            .map(s -> new FindingRow("🔕", s.finding().rule().value(), place(links, s.finding()), s.reason()))
+            .map(
+                s ->
+                    new FindingRow(
+                        "🔕", s.finding().rule().value(), place(links, s.finding()), s.reason()))
             .toList(),
         standing.change().remarks().stream().map(r -> row(links, r)).toList(),
         review.stream()
@@ -116,7 +123,9 @@ public final class ComposeSummary {
         reviewed.also().isEmpty()
             ? ""
             : " Also: "
-                + reviewed.also().stream().map(f -> f.rule().value()).collect(Collectors.joining(", "))
+                + reviewed.also().stream()
+                    .map(f -> f.rule().value())
+                    .collect(Collectors.joining(", "))
                 + ".";
     return new FindingRow(
         Icons.of(finding.severity()),
@@ -173,7 +182,12 @@ public final class ComposeSummary {
           : Markdown.link(
               text,
               mergeRequest.webUrl().substring(0, dash)
-                  + "/-/blob/" + mergeRequest.headSha() + "/" + path + "#L" + line);
+                  + "/-/blob/"
+                  + mergeRequest.headSha()
+                  + "/"
+                  + path
+                  + "#L"
+                  + line);
     }
   }
 }

@@ -66,11 +66,15 @@ final class NextSteps {
             ? ""
             : " Whoever approved earlier content approves again with " + prefix + " approve.";
     return switch (decision.state()) {
-      case REJECTED -> text(scope + " was rejected; change the SQL, or the person who rejected it approves.");
+      case REJECTED ->
+          text(scope + " was rejected; change the SQL, or the person who rejected it approves.");
       case STUCK -> text(scope + " cannot be approved as things are: " + problems(decision) + ".");
       case WAITING, APPROVED ->
-          Markdown.raw(Markdown.escape(scope + " needs " + open + ": approve in GitLab or write ")
-              + code(prefix + " approve") + "." + Markdown.escape(again));
+          Markdown.raw(
+              Markdown.escape(scope + " needs " + open + ": approve in GitLab or write ")
+                  + code(prefix + " approve")
+                  + "."
+                  + Markdown.escape(again));
     };
   }
 
@@ -91,7 +95,8 @@ final class NextSteps {
         next.add(text(rollout.target() + ": " + rollout.note()));
       }
     }
-    if (next.isEmpty() && standing.rollouts().stream().anyMatch(r -> r.state() == RolloutState.WAITING)) {
+    if (next.isEmpty()
+        && standing.rollouts().stream().anyMatch(r -> r.state() == RolloutState.WAITING)) {
       standing.rollouts().stream()
           .filter(r -> r.state() == RolloutState.WAITING)
           .findFirst()

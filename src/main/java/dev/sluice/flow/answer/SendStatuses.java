@@ -29,15 +29,17 @@ public final class SendStatuses {
   public void pending(Fence fence, MergeRequest mr) {
     if (last(mr, REVIEW).isEmpty()) {
       send(fence, mr, new CommitStatus(REVIEW, State.PENDING, "reviewing", mr.webUrl()));
-      send(fence, mr, new CommitStatus(APPROVAL, State.PENDING, "waits for the review", mr.webUrl()));
+      send(
+          fence,
+          mr,
+          new CommitStatus(APPROVAL, State.PENDING, "waits for the review", mr.webUrl()));
     }
   }
 
   /** The final states of a review, or of a merge request that brings no SQL. */
   public void of(Fence fence, Standing standing) {
     MergeRequest mr = standing.mergeRequest();
-    State review =
-        standing.verdict() == Verdict.PASSED ? State.SUCCESS : State.FAILED;
+    State review = standing.verdict() == Verdict.PASSED ? State.SUCCESS : State.FAILED;
     String unseen = standing.verdict() == Verdict.INCOMPLETE ? "not fully reviewed, " : "";
     String words =
         standing.change().isEmpty() && standing.change().remarks().isEmpty()

@@ -27,10 +27,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Brings the threads of a merge request to its findings: new ones are posted together as one review,
- * fixed ones answered and resolved, those that come back re-opened, and a thread that a person
- * deleted stays away while the content is the same. What finds no place inline goes to the file, and
- * what finds none there stands in the summary (design law 7).
+ * Brings the threads of a merge request to its findings: new ones are posted together as one
+ * review, fixed ones answered and resolved, those that come back re-opened, and a thread that a
+ * person deleted stays away while the content is the same. What finds no place inline goes to the
+ * file, and what finds none there stands in the summary (design law 7).
  */
 public final class SyncThreads {
   private final StoreDatabase store;
@@ -126,8 +126,7 @@ public final class SyncThreads {
         remember(finding, KnownFinding.State.DELETED);
         return false;
       }
-      boolean posted =
-          threads.size() + drafted.size() < mostThreads && positioned(reviewed);
+      boolean posted = threads.size() + drafted.size() < mostThreads && positioned(reviewed);
       if (posted) {
         drafted.add(finding.fingerprint());
       }
@@ -181,8 +180,7 @@ public final class SyncThreads {
       String text = wanted.texts().getOrDefault(finding.path(), "");
       List<String> targets = reviewed.targets().stream().map(Object::toString).toList();
       Finding shown = suggest ? finding : withoutReplacement(finding);
-      return discussions.draft(
-          id, notes.finding(ThreadBody.view(shown, text, targets)), position);
+      return discussions.draft(id, notes.finding(ThreadBody.view(shown, text, targets)), position);
     }
 
     /** Resolves the thread of a finding that is gone. Whether a draft was made. */
@@ -221,7 +219,11 @@ public final class SyncThreads {
     private void save() {
       List<KnownFinding> rows =
           changed.stream()
-              .map(f -> Optional.ofNullable(threads.get(f.fingerprint())).map(t -> at(f, t)).orElse(f))
+              .map(
+                  f ->
+                      Optional.ofNullable(threads.get(f.fingerprint()))
+                          .map(t -> at(f, t))
+                          .orElse(f))
               .collect(Collectors.toList());
       store.update(fence, tx -> rows.forEach(f -> Findings.save(tx, id, f)));
     }
@@ -229,19 +231,40 @@ public final class SyncThreads {
 
   private static KnownFinding with(KnownFinding f, KnownFinding.State state) {
     return new KnownFinding(
-        f.fingerprint(), f.rule(), f.severity(), f.path(), f.line(), f.message(), state,
-        f.discussion(), f.digest());
+        f.fingerprint(),
+        f.rule(),
+        f.severity(),
+        f.path(),
+        f.line(),
+        f.message(),
+        state,
+        f.discussion(),
+        f.digest());
   }
 
   private static KnownFinding at(KnownFinding f, Discussion thread) {
     return new KnownFinding(
-        f.fingerprint(), f.rule(), f.severity(), f.path(), f.line(), f.message(), f.state(),
-        Optional.of(thread.id()), f.digest());
+        f.fingerprint(),
+        f.rule(),
+        f.severity(),
+        f.path(),
+        f.line(),
+        f.message(),
+        f.state(),
+        Optional.of(thread.id()),
+        f.digest());
   }
 
   private static Finding withoutReplacement(Finding f) {
     return new Finding(
-        f.rule(), f.severity(), f.path(), f.place(), f.message(), f.effect(), f.remedy(),
-        Optional.empty(), f.fingerprint());
+        f.rule(),
+        f.severity(),
+        f.path(),
+        f.place(),
+        f.message(),
+        f.effect(),
+        f.remedy(),
+        Optional.empty(),
+        f.fingerprint());
   }
 }

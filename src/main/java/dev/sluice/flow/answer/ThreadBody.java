@@ -23,7 +23,11 @@ final class ThreadBody {
   static FindingView view(Finding finding, String text, List<String> targets) {
     return new FindingView(
         Markdown.raw(
-            "<!-- sluice kind=finding fp=" + finding.fingerprint() + " rule=" + finding.rule() + " -->"),
+            "<!-- sluice kind=finding fp="
+                + finding.fingerprint()
+                + " rule="
+                + finding.rule()
+                + " -->"),
         Icons.of(finding.severity()),
         finding.rule().value(),
         finding.message(),
@@ -47,8 +51,12 @@ final class ThreadBody {
   private static Content suggestion(Place anchor, Replacement replacement, String text) {
     Place place = replacement.place();
     int lineStart = text.lastIndexOf('\n', place.offset() - 1) + 1;
-    int lineEnd = text.indexOf('\n', Math.max(place.endOffset() - (place.length() > 0 ? 1 : 0), place.offset()));
-    String rest = text.substring(place.endOffset(), lineEnd < 0 ? text.length() : Math.max(lineEnd, place.endOffset()));
+    int lineEnd =
+        text.indexOf(
+            '\n', Math.max(place.endOffset() - (place.length() > 0 ? 1 : 0), place.offset()));
+    String rest =
+        text.substring(
+            place.endOffset(), lineEnd < 0 ? text.length() : Math.max(lineEnd, place.endOffset()));
     String block = text.substring(lineStart, place.offset()) + replacement.text() + rest;
     int above = anchor.start().line() - place.start().line();
     int below = endLine(place) - anchor.start().line();

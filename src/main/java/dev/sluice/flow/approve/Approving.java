@@ -29,8 +29,7 @@ public final class Approving {
   private final JudgeApprovals judge;
   private final ResolveApprovers approvers;
 
-  public Approving(
-      StoreDatabase store, CodeHost host, Supplier<Landscape> landscape, Clock clock) {
+  public Approving(StoreDatabase store, CodeHost host, Supplier<Landscape> landscape, Clock clock) {
     this.store = store;
     this.landscape = landscape;
     this.collect = new CollectVotes(store, host.mergeRequests(), clock);
@@ -53,7 +52,9 @@ public final class Approving {
         && change.projects().stream()
             .allMatch(
                 name ->
-                    landscape.get().project(name)
+                    landscape
+                        .get()
+                        .project(name)
                         .filter(p -> isOwner(person, repository, p))
                         .isPresent());
   }
@@ -79,10 +80,11 @@ public final class Approving {
     }
     boolean allowed = ownerApproved(mr, change, project);
     String message =
-        mr.author().username() + " is not among the members of " + project.name()
+        mr.author().username()
+            + " is not among the members of "
+            + project.name()
             + (allowed ? "; an owner has approved it" : "; an owner of it has to approve");
-    return Optional.of(
-        new Remark("", allowed ? Remark.Level.INFO : Remark.Level.ERROR, message));
+    return Optional.of(new Remark("", allowed ? Remark.Level.INFO : Remark.Level.ERROR, message));
   }
 
   /** Whether an owner of every touched project has approved exactly this content. */
@@ -90,7 +92,9 @@ public final class Approving {
     return change.projects().stream()
         .allMatch(
             name ->
-                landscape.get().project(name)
+                landscape
+                    .get()
+                    .project(name)
                     .filter(p -> ownerApproved(mr, change, p))
                     .isPresent());
   }

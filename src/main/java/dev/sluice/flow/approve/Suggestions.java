@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 final class Suggestions {
   private static final Pattern BLOCK =
-      Pattern.compile("^(`{3,})suggestion:-\\d+\\+\\d+\\n(.*?)^\\1$", Pattern.DOTALL | Pattern.MULTILINE);
+      Pattern.compile(
+          "^(`{3,})suggestion:-\\d+\\+\\d+\\n(.*?)^\\1$", Pattern.DOTALL | Pattern.MULTILINE);
 
   private final Set<String> lines = new HashSet<>();
 

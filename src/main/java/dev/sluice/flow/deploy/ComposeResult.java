@@ -65,9 +65,14 @@ public final class ComposeResult {
         stopped ? choices(facts) : List.of(),
         diff(facts),
         List.of(),
-        "commit " + facts.rollout().deployment().sha().substring(0, 8)
-            + " · digest " + facts.rollout().deployment().digest().brief()
-            + " · ledger " + facts.head().id() + ":" + facts.head().hash());
+        "commit "
+            + facts.rollout().deployment().sha().substring(0, 8)
+            + " · digest "
+            + facts.rollout().deployment().digest().brief()
+            + " · ledger "
+            + facts.head().id()
+            + ":"
+            + facts.head().hash());
   }
 
   private static String headline(Facts facts) {
@@ -91,14 +96,18 @@ public final class ComposeResult {
   private static List<String> lines(Facts facts, boolean stopped) {
     List<String> lines = new ArrayList<>();
     RecordedRollout rollout = facts.rollout().rollout();
-    if (!rollout.reason().isEmpty() && (failed(facts).isEmpty() || rollout.state() != RolloutState.FAILED)) {
+    if (!rollout.reason().isEmpty()
+        && (failed(facts).isEmpty() || rollout.state() != RolloutState.FAILED)) {
       lines.add(rollout.reason());
     }
     if (stopped) {
       lines.add(committed(facts));
       if (facts.unfinished() > 1) {
         lines.add(
-            (facts.unfinished() - 1) + " later change(s) wait for this one on " + rollout.target() + ".");
+            (facts.unfinished() - 1)
+                + " later change(s) wait for this one on "
+                + rollout.target()
+                + ".");
       }
     }
     return lines;
@@ -116,7 +125,9 @@ public final class ComposeResult {
       return "Nothing of it is committed.";
     }
     String which =
-        kept.size() == 1 ? "Statement " + kept.get(0) + " is" : "Statements " + ranges(kept) + " are";
+        kept.size() == 1
+            ? "Statement " + kept.get(0) + " is"
+            : "Statements " + ranges(kept) + " are";
     return which + " committed; everything else is not.";
   }
 
@@ -169,11 +180,17 @@ public final class ComposeResult {
           s ->
               choices.add(
                   Markdown.raw(
-                      "`" + prefix + " skip statement " + s.seq() + " --reason \"…\"` leaves the statement out")));
+                      "`"
+                          + prefix
+                          + " skip statement "
+                          + s.seq()
+                          + " --reason \"…\"` leaves the statement out")));
     }
     choices.add(
         Markdown.raw(
-            "`" + prefix + " skip rollout --reason \"…\"` gives this rollout up and lets later changes"
+            "`"
+                + prefix
+                + " skip rollout --reason \"…\"` gives this rollout up and lets later changes"
                 + " pass; then fix forward with a new merge request"));
     return choices;
   }
@@ -213,6 +230,7 @@ public final class ComposeResult {
   }
 
   private static Content place(StepResult step) {
-    return Markdown.code(step.path().substring(step.path().lastIndexOf('/') + 1) + ":" + step.line());
+    return Markdown.code(
+        step.path().substring(step.path().lastIndexOf('/') + 1) + ":" + step.line());
   }
 }

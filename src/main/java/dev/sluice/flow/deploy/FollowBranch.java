@@ -35,9 +35,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Walks a branch from the commit handled last to its head, along first parents, and makes each merge
- * request found there a deployment, in that order (design law 5). What reached the branch another
- * way runs nothing: it is recorded and told in an issue.
+ * Walks a branch from the commit handled last to its head, along first parents, and makes each
+ * merge request found there a deployment, in that order (design law 5). What reached the branch
+ * another way runs nothing: it is recorded and told in an issue.
  */
 public final class FollowBranch {
   private final StoreDatabase store;
@@ -107,8 +107,7 @@ public final class FollowBranch {
   }
 
   private static void ledger(WriteTx tx, String action, Subject subject, String reason) {
-    Ledger.append(
-        tx, LedgerEntry.of(tx.now(), "sluice", action, subject).reason(reason));
+    Ledger.append(tx, LedgerEntry.of(tx.now(), "sluice", action, subject).reason(reason));
   }
 
   /** One walk. */
@@ -154,8 +153,7 @@ public final class FollowBranch {
         return false;
       }
       boolean partOfLater =
-          bringers.stream()
-              .anyMatch(mr -> commits.stream().anyMatch(c -> landedAt(mr, c.sha())));
+          bringers.stream().anyMatch(mr -> commits.stream().anyMatch(c -> landedAt(mr, c.sha())));
       if (partOfLater) {
         moveOn(commit);
       } else {
@@ -184,8 +182,7 @@ public final class FollowBranch {
 
     private void create(
         WriteTx tx, MergeRequest mr, Change change, Commit commit, List<TargetName> targets) {
-      RecordedDeployment deployment =
-          Deployments.create(tx, change, branch, commit.sha(), targets);
+      RecordedDeployment deployment = Deployments.create(tx, change, branch, commit.sha(), targets);
       String by = mr.landed().flatMap(l -> l.by()).map(p -> p.username()).orElse("");
       Ledger.append(
           tx,
@@ -196,7 +193,9 @@ public final class FollowBranch {
       advance.advance(tx, deployment.id());
     }
 
-    /** A merge commit holds what landed; a fast-forward spreads it over the merge request's commits. */
+    /**
+     * A merge commit holds what landed; a fast-forward spreads it over the merge request's commits.
+     */
     private FileChanges filesOf(MergeRequest mr, Commit commit) {
       return commit.parents().size() > 1
           ? host.repositories().changes(repository, commit.sha())
@@ -225,8 +224,7 @@ public final class FollowBranch {
             BranchHeads.moveTo(tx, repository, branch, commit.sha());
             Ledger.append(
                 tx,
-                LedgerEntry.of(
-                        tx.now(), "sluice", "branch.pushed", Subject.repository(repository))
+                LedgerEntry.of(tx.now(), "sluice", "branch.pushed", Subject.repository(repository))
                     .digest(digest)
                     .reason(commit.sha() + " came without a merge request; nothing runs"));
           });

@@ -71,8 +71,10 @@ public final class MayRun {
     if (begun || standing.passed() || approving.ownerApproved(mr, change)) {
       return new Yes();
     }
-    return new Held("merged although its review did not pass: an owner of "
-        + String.join(", ", change.projects()) + " has to approve it");
+    return new Held(
+        "merged although its review did not pass: an owner of "
+            + String.join(", ", change.projects())
+            + " has to approve it");
   }
 
   private static String words(Decision decision) {

@@ -24,7 +24,10 @@ final class Outsiders {
             repository,
             "sluice kind=pushed sha=" + commit.sha(),
             "SQL reached " + branch + " without a merge request",
-            "Commit " + commit.sha() + " by " + plain(commit.authorName())
+            "Commit "
+                + commit.sha()
+                + " by "
+                + plain(commit.authorName())
                 + " brought scripts that nobody reviewed or approved. Sluice runs none of them.\n\n"
                 + files
                 + "\n\nTo have them deployed, take them out and open a merge request that adds them;"
@@ -37,8 +40,12 @@ final class Outsiders {
             repository,
             "sluice kind=rewritten sha=" + head,
             "The history of " + branch + " was rewritten",
-            "The commit that Sluice handled last, " + last + ", is no longer on " + plain(branch)
-                + ". Sluice runs nothing of what came with the rewrite and goes on from " + head
+            "The commit that Sluice handled last, "
+                + last
+                + ", is no longer on "
+                + plain(branch)
+                + ". Sluice runs nothing of what came with the rewrite and goes on from "
+                + head
                 + ". Check that the scripts on the branch are those that ran.");
   }
 

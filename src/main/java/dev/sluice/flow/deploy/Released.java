@@ -16,7 +16,6 @@ public final class Released {
   }
 
   public void after(Fence fence, MergeRequestId id) {
-    store.update(
-        fence, tx -> Deployments.of(tx, id).forEach(d -> advance.advance(tx, d.id())));
+    store.update(fence, tx -> Deployments.of(tx, id).forEach(d -> advance.advance(tx, d.id())));
   }
 }

@@ -89,10 +89,10 @@ public final class RunRollout {
   }
 
   private boolean itsTurn(RecordedRollout rollout) {
-    boolean may =
-        rollout.state() == RolloutState.READY || rollout.state() == RolloutState.RUNNING;
+    boolean may = rollout.state() == RolloutState.READY || rollout.state() == RolloutState.RUNNING;
     return may
-        && store.read(tx -> Rollouts.next(tx, rollout.target()))
+        && store
+            .read(tx -> Rollouts.next(tx, rollout.target()))
             .filter(n -> n.id().equals(rollout.id()))
             .isPresent();
   }

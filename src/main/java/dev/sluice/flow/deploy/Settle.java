@@ -36,7 +36,8 @@ final class Settle implements RolloutResult.Visitor<Settled> {
   @Override
   public Settled unknown(RolloutResult.Unknown result) {
     return Settled.in(
-        RolloutState.UNKNOWN, "nobody can tell whether " + at(result.step()) + " ran: " + result.reason());
+        RolloutState.UNKNOWN,
+        "nobody can tell whether " + at(result.step()) + " ran: " + result.reason());
   }
 
   @Override

@@ -73,13 +73,16 @@ public final class Steer {
         waiting.stream()
             .filter(r -> r.target().environment().equals(first.target().environment()))
             .toList();
-    Optional<String> blocked = chosen.stream().flatMap(r -> blockers(r, through).stream()).findFirst();
+    Optional<String> blocked =
+        chosen.stream().flatMap(r -> blockers(r, through).stream()).findFirst();
     if (blocked.isPresent()) {
       return new Steered(false, blocked.get());
     }
     store.update(
         fence,
-        tx -> chosen.forEach(r -> withPredecessors(tx, r, through).forEach(p -> allow(tx, p, order))));
+        tx ->
+            chosen.forEach(
+                r -> withPredecessors(tx, r, through).forEach(p -> allow(tx, p, order))));
     return new Steered(true, "Queued: " + names(chosen) + ".");
   }
 
@@ -88,12 +91,16 @@ public final class Steer {
     List<RecordedRollout> siblings = store.read(tx -> Rollouts.of(tx, rollout.deployment()));
     List<RecordedRollout> earlier = advance.earlierIn(rollout, siblings);
     if (!earlier.isEmpty()) {
-      blockers.add(rollout.target() + " comes after " + names(earlier) + ", which is not deployed yet.");
+      blockers.add(
+          rollout.target() + " comes after " + names(earlier) + ", which is not deployed yet.");
     }
     List<RecordedRollout> before = store.read(tx -> Rollouts.before(tx, rollout));
     if (!before.isEmpty() && !through) {
       blockers.add(
-          "Earlier changes are not deployed to " + rollout.target() + " yet: " + changes(before)
+          "Earlier changes are not deployed to "
+              + rollout.target()
+              + " yet: "
+              + changes(before)
               + ". Deploy them first, or add --through to deploy all of them in order.");
     }
     return blockers;
@@ -109,12 +116,15 @@ public final class Steer {
   /** Goes on with rollouts that stopped. */
   public Steered retry(Fence fence, Order order) {
     List<RecordedRollout> stopped =
-        rollouts(order, r -> r.state() == RolloutState.FAILED || r.state() == RolloutState.CANCELLED);
+        rollouts(
+            order, r -> r.state() == RolloutState.FAILED || r.state() == RolloutState.CANCELLED);
     if (stopped.isEmpty()) {
       boolean unknown = !rollouts(order, r -> r.state() == RolloutState.UNKNOWN).isEmpty();
       return unknown
-          ? new Steered(false, "Nobody can tell whether the statement ran. Say which: retry"
-              + " statement <n> runs it again, skip statement <n> takes it as done.")
+          ? new Steered(
+              false,
+              "Nobody can tell whether the statement ran. Say which: retry"
+                  + " statement <n> runs it again, skip statement <n> takes it as done.")
           : nothing(order, "has stopped");
     }
     store.update(fence, tx -> stopped.forEach(r -> allow(tx, r, order)));
@@ -128,10 +138,12 @@ public final class Steer {
     List<RecordedRollout> concerned =
         stopped.stream().filter(r -> undecided(r, statement)).toList();
     if (concerned.isEmpty()) {
-      return new Steered(false, "No rollout of this merge request has stopped at statement " + statement + ".");
+      return new Steered(
+          false, "No rollout of this merge request has stopped at statement " + statement + ".");
     }
     if (concerned.size() > 1) {
-      return new Steered(false, "Several have stopped there: " + names(concerned) + ". Name one with --target.");
+      return new Steered(
+          false, "Several have stopped there: " + names(concerned) + ". Name one with --target.");
     }
     RecordedRollout rollout = concerned.get(0);
     store.update(
@@ -143,7 +155,9 @@ public final class Steer {
           allow(tx, rollout, order);
         });
     String what = verdict == Decision.Verdict.SKIP ? "left out" : "run again";
-    return new Steered(true, "Statement " + statement + " will be " + what + "; goes on: " + rollout.target() + ".");
+    return new Steered(
+        true,
+        "Statement " + statement + " will be " + what + "; goes on: " + rollout.target() + ".");
   }
 
   private boolean undecided(RecordedRollout rollout, int statement) {
@@ -165,13 +179,19 @@ public final class Steer {
     List<RecordedRollout> chosen =
         order.where().isPresent() ? open : open.stream().filter(Steer::stuck).toList();
     if (chosen.isEmpty()) {
-      return new Steered(false, "Nothing has stopped. To skip one that waits, name it: --target " + open.get(0).target());
+      return new Steered(
+          false,
+          "Nothing has stopped. To skip one that waits, name it: --target " + open.get(0).target());
     }
     store.update(
         fence,
         tx -> {
           for (RecordedRollout rollout : chosen) {
-            Rollouts.move(tx, rollout.id(), RolloutState.SKIPPED, "skipped by " + order.by().username() + ": " + order.reason());
+            Rollouts.move(
+                tx,
+                rollout.id(),
+                RolloutState.SKIPPED,
+                "skipped by " + order.by().username() + ": " + order.reason());
             ledger(tx, rollout, order, "rollout.skipped");
             advance.advance(tx, rollout.deployment());
             advance.wake(tx, rollout);
@@ -241,7 +261,9 @@ public final class Steer {
         false,
         known
             ? "Nothing of this merge request " + what + where + "."
-            : "There is no environment, database or target named " + order.where().orElse("") + ".");
+            : "There is no environment, database or target named "
+                + order.where().orElse("")
+                + ".");
   }
 
   private String changes(List<RecordedRollout> rollouts) {
@@ -256,7 +278,10 @@ public final class Steer {
   }
 
   private static String names(List<RecordedRollout> rollouts) {
-    return rollouts.stream().map(r -> r.target().toString()).distinct().collect(Collectors.joining(", "));
+    return rollouts.stream()
+        .map(r -> r.target().toString())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static void ledger(WriteTx tx, RecordedRollout rollout, Order order, String action) {

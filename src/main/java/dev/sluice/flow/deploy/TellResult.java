@@ -59,7 +59,9 @@ public final class TellResult {
     RecordedRollout recorded = rollout.rollout();
     ComposeResult.Facts facts = facts(rollout);
     String purpose =
-        "result/" + recorded.id().value() + "/"
+        "result/"
+            + recorded.id().value()
+            + "/"
             + recorded.run().endedAt().orElseThrow().toEpochMilli();
     posts.once(
         fence,

@@ -56,8 +56,7 @@ public final class WhereItStands implements AfterMerge {
       return Optional.empty();
     }
     RecordedDeployment last = deployments.get(deployments.size() - 1);
-    Change change =
-        store.read(tx -> Changes.find(tx, mr.id(), last.digest())).orElseThrow();
+    Change change = store.read(tx -> Changes.find(tx, mr.id(), last.digest())).orElseThrow();
     List<RecordedRollout> rollouts = store.read(tx -> Rollouts.of(tx, last.id()));
     List<RolloutStanding> standings =
         store.read(tx -> rollouts.stream().map(r -> standing(tx, r, rollouts)).toList());
@@ -67,8 +66,7 @@ public final class WhereItStands implements AfterMerge {
   }
 
   /** Only targets that have not begun: on the others the statements would meet themselves. */
-  private List<Decision> decisions(
-      MergeRequest mr, Change change, List<RecordedRollout> rollouts) {
+  private List<Decision> decisions(MergeRequest mr, Change change, List<RecordedRollout> rollouts) {
     List<TargetName> untouched =
         rollouts.stream()
             .filter(r -> r.state() == RolloutState.WAITING || r.state() == RolloutState.READY)
