@@ -3,6 +3,7 @@ package dev.sluice.catalog;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
+import dev.sluice.sql.Place;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,14 @@ public final class Catalog {
   /** What is wrong with doing this now; empty when nothing is, or when we cannot know. */
   public List<Conflict> conflicts(Action action) {
     return action.accept(new Conflicts(this));
+  }
+
+  /** What is wrong with reading a table or view now; system tables are always there. */
+  public List<Conflict> conflicts(Place place, ObjectName read) {
+    boolean system = read.name().startsWith("pg_") || read.name().startsWith("sqlite_");
+    return system || read.schema().filter("information_schema"::equals).isPresent()
+        ? List.of()
+        : new Claims(this).relation(place, read);
   }
 
   /** The catalog after the action; an action with conflicts changes what it can. */

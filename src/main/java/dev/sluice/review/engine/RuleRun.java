@@ -1,13 +1,18 @@
 package dev.sluice.review.engine;
 
+import dev.sluice.catalog.Conflict;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.ConflictRule;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rule.Scene;
 import dev.sluice.review.rule.StatementRule;
+import dev.sluice.sql.query.Queries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs one rule over one statement. */
 final class RuleRun {
@@ -27,7 +32,22 @@ final class RuleRun {
     for (Step step : steps) {
       problems.addAll(problems(rule, step));
     }
+    if (rule instanceof ConflictRule told) {
+      missingReads().flatMap(c -> told.check(c, scene).stream()).forEach(problems::add);
+    }
     return problems;
+  }
+
+  /** Tables that queries read and that are not there, but for those the actions stumbled over. */
+  private Stream<Conflict> missingReads() {
+    Set<String> known =
+        steps.stream()
+            .flatMap(s -> s.conflicts().stream())
+            .map(Conflict::name)
+            .collect(Collectors.toSet());
+    return Queries.tables(scene.statement(), scene.dialect()).stream()
+        .flatMap(t -> scene.catalog().conflicts(t.place(), t.table()).stream())
+        .filter(c -> known.add(c.name()));
   }
 
   /** One finding per cause: what cannot work at all is not judged for its other faults. */

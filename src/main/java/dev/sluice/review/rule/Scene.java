@@ -9,6 +9,7 @@ import dev.sluice.review.impact.TableSize;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
+import dev.sluice.sql.Place;
 import dev.sluice.sql.Statement;
 import java.util.Optional;
 
@@ -24,6 +25,12 @@ public record Scene(Statement statement, Catalog catalog, ScriptFacts script, Re
 
   public Optional<Table> table(ObjectName name) {
     return catalog.table(name);
+  }
+
+  /** What the author wrote there, a place of the statement. */
+  public String text(Place place) {
+    int from = place.offset() - statement.place().offset();
+    return statement.text().substring(from, from + place.length());
   }
 
   /** Created by this change, or temporary: no code of others knows it. */

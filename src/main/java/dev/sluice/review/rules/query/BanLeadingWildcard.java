@@ -12,8 +12,8 @@ import dev.sluice.sql.Action.Delete;
 import dev.sluice.sql.Action.Insert;
 import dev.sluice.sql.Action.Select;
 import dev.sluice.sql.Action.Update;
-import dev.sluice.sql.Token;
-import java.util.ArrayList;
+import dev.sluice.sql.Place;
+import dev.sluice.sql.query.Queries;
 import java.util.List;
 
 /** An index is sorted from the front. */
@@ -45,26 +45,15 @@ public final class BanLeadingWildcard implements StatementRule {
     if (!lasting && actions.stream().noneMatch(Select.class::isInstance)) {
       return List.of();
     }
-    List<Token> tokens = scene.statement().tokens();
-    List<Problem> problems = new ArrayList<>();
-    for (int i = 0; i + 1 < tokens.size(); i++) {
-      boolean like = tokens.get(i).is("LIKE") || tokens.get(i).is("ILIKE");
-      if (like && beginsWithWildcard(tokens.get(i + 1))) {
-        Problem problem = problem(tokens.get(i), tokens.get(i + 1));
-        problems.add(lasting ? problem : problem.as(Severity.INFO));
-      }
-    }
-    return problems;
+    return Queries.leadingWildcards(scene.statement()).stream()
+        .map(place -> problem(place, scene))
+        .map(problem -> lasting ? problem : problem.as(Severity.INFO))
+        .toList();
   }
 
-  private static Problem problem(Token like, Token pattern) {
+  private static Problem problem(Place pattern, Scene scene) {
     return Problem.at(
-        like.place().to(pattern.place()),
-        "Pattern " + pattern.text() + " begins with a wildcard, so no index helps");
-  }
-
-  private static boolean beginsWithWildcard(Token pattern) {
-    return pattern.kind() == Token.Kind.STRING && pattern.text().matches("(?s)[A-Za-z]?'[%_].*");
+        pattern, "Pattern " + scene.text(pattern) + " begins with a wildcard, so no index helps");
   }
 
   private static boolean lasts(Action action) {

@@ -17,7 +17,10 @@ import dev.sluice.sql.Action.Insert;
 import dev.sluice.sql.Action.Select;
 import dev.sluice.sql.Action.Update;
 import dev.sluice.sql.ObjectName;
+import dev.sluice.sql.Place;
+import dev.sluice.sql.query.Queries;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What * means changes with the table. */
@@ -47,19 +50,22 @@ public final class BanSelectStar implements StatementRule {
     boolean query = actions.stream().anyMatch(BanSelectStar::holdsQuery);
     boolean kept = actions.stream().anyMatch(BanSelectStar::keepsColumns);
     return query
-        ? Stars.in(scene.statement().tokens()).stream().map(s -> problem(s, kept, scene)).toList()
+        ? Queries.selectStars(scene.statement()).stream()
+            .map(star -> problem(star, kept, scene))
+            .toList()
         : List.of();
   }
 
-  private static Problem problem(Stars.Star star, boolean kept, Scene scene) {
-    String from = star.table().map(t -> " from " + t).orElse("");
+  private static Problem problem(Place star, boolean kept, Scene scene) {
+    Optional<ObjectName> table = Stars.onlyTable(scene.statement(), star);
+    String from = table.map(t -> " from " + t).orElse("");
     Problem problem =
-        Problem.at(star.place(), "SELECT *" + from + " does not name its columns")
+        Problem.at(star, "SELECT " + scene.text(star) + from + " does not name its columns")
             .withReplacement(
-                star.table()
+                table
                     .flatMap(t -> scene.table(fold(t, scene)))
                     .filter(t -> !t.columns().isEmpty())
-                    .map(t -> new Replacement(star.place(), columns(t))));
+                    .map(t -> new Replacement(star, columns(t))));
     return kept ? problem : problem.as(Severity.INFO);
   }
 
