@@ -81,6 +81,7 @@ class ReviewTest {
   void whatCouldNotBeSeenKeepsAReviewFromPassing() {
     assertThat(Review.of(List.of(review(PROD)), Set.of()).verdict()).isEqualTo(Verdict.PASSED);
     assertThat(Review.of(List.of(unread()), Set.of()).verdict()).isEqualTo(Verdict.INCOMPLETE);
+    assertThat(Review.of(List.of(blind()), Set.of()).verdict()).isEqualTo(Verdict.INCOMPLETE);
   }
 
   private static Finding finding(String rule, Severity severity, int line) {
@@ -99,6 +100,21 @@ class ReviewTest {
 
   private static TargetReview review(TargetName target, Finding... findings) {
     return review(target, "", findings);
+  }
+
+  private static TargetReview blind() {
+    TargetReview seen = review(PROD);
+    Position position = new Position(1, 1);
+    return new TargetReview(
+        seen.target(),
+        seen.findings(),
+        seen.suppressed(),
+        List.of(new Blindspot("V1__x.sql", new Place(0, 3, position, position), "a template")),
+        seen.plans(),
+        seen.risk(),
+        seen.kinds(),
+        seen.failOn(),
+        seen.catalogNote());
   }
 
   private static TargetReview unread() {
