@@ -122,9 +122,7 @@ public final class Application implements AutoCloseable {
     WebhookEndpoint endpoint =
         new WebhookEndpoint(
             new WebhookVerifier(config.current().gitlab().webhook(), clock),
-            (event, key) ->
-                inbox.store(key, StoredEvent.kind(event), StoredEvent.body(event))
-                    == Inbox.Receipt.STORED,
+            inbox::accept,
             () -> host.people().me().id(),
             meters);
     Vitals vitals = new Vitals(store, lanes, host, config);
@@ -156,10 +154,7 @@ public final class Application implements AutoCloseable {
     return Map.of(
         Inbox.KIND,
         (item, fence) ->
-            Outcome.done(
-                tx ->
-                    StoredEvent.read(item.payload(Inbox.Delivery.class))
-                        .dispatchTo(new EventRouter(work, tx))),
+            Outcome.done(tx -> Inbox.event(item).dispatchTo(new EventRouter(work, tx))),
         Work.TEND,
         (item, fence) -> tend.run(fence, Work.mergeRequestOf(item).id()).outcome(),
         Work.COMMENT,

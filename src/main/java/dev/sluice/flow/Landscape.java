@@ -20,7 +20,7 @@ import java.util.Optional;
  * when the configuration is reloaded.
  *
  * @param environments in promotion order
- * @param targets of every database
+ * @param databases by name
  * @param reviewPolicies by name
  * @param approvalPolicies by name
  */
