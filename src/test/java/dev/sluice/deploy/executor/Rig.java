@@ -25,12 +25,15 @@ import java.util.List;
 /** An executor on a fresh database, which does not wait between its tries. */
 final class Rig {
   static final DeploySettings SETTINGS =
-      new DeploySettings(Duration.ofSeconds(1), 3, Duration.ofMillis(1), Duration.ofSeconds(20));
+      new DeploySettings(Duration.ofSeconds(5), 3, Duration.ofMillis(1), Duration.ofSeconds(20));
 
   final TestDatabase database;
   final MemoryJournal journal = new MemoryJournal();
   final Cancellation cancellation = new Cancellation();
   private final TargetDatabase target;
+
+  /** Waits as long as it is told, for other processes to end. */
+  static final Pause REALLY = Pause.sleeping();
 
   /** What happens while the executor rests. */
   Pause pause = duration -> Thread.sleep(Math.min(duration.toMillis(), 20));

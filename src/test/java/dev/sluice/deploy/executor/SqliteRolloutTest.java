@@ -58,7 +58,7 @@ final class SqliteRolloutTest {
     assertThat(result).isInstanceOf(Succeeded.class);
     assertThat(states(result)).hasSize(9).allMatch(s -> s.endsWith("DONE committed"));
     assertThat(rig.ask("select n from t")).isEqualTo("1");
-    assertThat(result.report().snapshots().after().orElseThrow().text()).contains("trigger g");
+    assertThat(result.report().snapshots().after().orElseThrow().text()).contains("TRIGGER g");
     assertThat(rig.run(rollout(2, 2, TABLE, rebuild))).isInstanceOf(AlreadyApplied.class);
   }
 
@@ -88,8 +88,6 @@ final class SqliteRolloutTest {
           }
         };
     assertThat(rig.run(rollout(2, 2, script("V2__x.sql", "insert into t values (1, 0)"))))
-        .isInstanceOf(Waiting.class);
-    assertThat(rig.run(rollout(2, 3, script("V2__x.sql", "insert into t values (1, 0)"))))
         .isInstanceOf(Succeeded.class);
   }
 
