@@ -102,14 +102,23 @@ public final class RolloutExecutor {
       throws SQLException, InterruptedException {
     Sessions.Opened opened = sessions.open();
     if (opened.session().isEmpty()) {
-      return Optional.of(
-          new Waiting(
-              report(run),
-              "The lock of " + run.rollout().target() + " is held by " + opened.holder() + "."));
+      return Optional.of(locked(run, opened.holder()));
     }
     try (Session session = opened.session().get()) {
       return new Pass(run, session).proceed();
     }
+  }
+
+  private static RolloutResult locked(Run run, String holder) {
+    return run.plan().steps().stream()
+        .findFirst()
+        .flatMap(run::cancelled)
+        .map(ending -> ending.with(report(run)))
+        .orElseGet(
+            () ->
+                new Waiting(
+                    report(run),
+                    "The lock of " + run.rollout().target() + " is held by " + holder + "."));
   }
 
   /** Empty when a new connection should be tried. */

@@ -5,6 +5,8 @@ import dev.sluice.target.TargetDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A connection that holds the target's lock; nothing of a rollout happens on any other. When it
@@ -18,6 +20,8 @@ record Session(
     Watch watch,
     String user)
     implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
   /** Something that writes our tables. */
   @FunctionalInterface
@@ -74,14 +78,17 @@ record Session(
     return target.classify(failure) == ErrorClass.LOST || connection.isClosed();
   }
 
+  /** Never fails: what the session did is known by then, and the lock dies with the connection. */
   @Override
-  public void close() throws SQLException {
-    try (connection) {
-      watch.close();
+  public void close() {
+    try (connection;
+        watch) {
       if (!connection.isClosed()) {
         engine.rollback(connection);
         target.unlock(connection);
       }
+    } catch (SQLException e) {
+      LOG.warn("the session on {} did not end well: {}", target, target.explain(e).message());
     }
   }
 }

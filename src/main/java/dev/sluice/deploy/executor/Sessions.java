@@ -42,12 +42,13 @@ record Sessions(Run run, TargetDatabase target, Engine engine) {
   }
 
   private Session session(Connection connection) throws SQLException {
+    String user = engine.user(connection);
     return new Session(
         target,
         connection,
         engine,
         new Meta(connection, engine.metaSchema()),
         new Watch(target, engine, connection, run.cancellation()),
-        engine.user(connection));
+        user);
   }
 }

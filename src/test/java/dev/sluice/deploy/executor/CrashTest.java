@@ -100,8 +100,7 @@ final class CrashTest {
   }
 
   /** Kills some processes, then finishes the rollout in this one. */
-  private static Rig crash(
-      TestDatabase database, Dialect dialect, Script[] scripts, Random random)
+  private static Rig crash(TestDatabase database, Dialect dialect, Script[] scripts, Random random)
       throws IOException, InterruptedException {
     int kills = 1 + random.nextInt(KILLS);
     for (int token = 1; token <= kills; token++) {
@@ -114,8 +113,7 @@ final class CrashTest {
   }
 
   /** Kills a child some milliseconds after the given line that it writes, if it lives so long. */
-  private static void kill(
-      TestDatabase database, Dialect dialect, int token, int line, int millis)
+  private static void kill(TestDatabase database, Dialect dialect, int token, int line, int millis)
       throws IOException, InterruptedException {
     Process child =
         new ProcessBuilder(
@@ -133,7 +131,8 @@ final class CrashTest {
             .redirectErrorStream(true)
             .start();
     String last = "nothing";
-    try (BufferedReader lines = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
       int seen = 0;
       for (String text = lines.readLine(); text != null && seen < line; text = lines.readLine()) {
         if (text.startsWith(CrashChild.MARK)) {

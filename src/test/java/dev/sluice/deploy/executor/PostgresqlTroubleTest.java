@@ -29,6 +29,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,9 @@ final class PostgresqlTroubleTest {
           .isInstanceOf(Succeeded.class);
     }
     assertThat(seen[0].sqlState()).isEqualTo("55P03");
-    assertThat(seen[0].hint().orElseThrow()).contains("Blocked by session").contains("monthly report");
+    assertThat(seen[0].hint().orElseThrow())
+        .contains("Blocked by session")
+        .contains("monthly report");
   }
 
   private static void release(Connection blocker) {
@@ -180,8 +183,7 @@ final class PostgresqlTroubleTest {
   void aTimeoutIsNoCancel() {
     RolloutResult result =
         rig.run(
-            rollout(
-                script("V2__s.sql", "set local statement_timeout = 50; select pg_sleep(30);")));
+            rollout(script("V2__s.sql", "set local statement_timeout = 50; select pg_sleep(30);")));
     assertThat(((Failed) result).step().error().orElseThrow().sqlState()).isEqualTo("57014");
   }
 
@@ -200,6 +202,21 @@ final class PostgresqlTroubleTest {
     assertThat(((Waiting) second[0]).reason())
         .startsWith("The lock of orders@test is held by session ")
         .contains("rollout #1");
+  }
+
+  @Test
+  void cancelEndsTheWaitForTheLock() {
+    RolloutResult[] second = new RolloutResult[1];
+    rig.journal.onRecord(
+        s -> {
+          if (s.state() == StepState.STARTED && second[0] == null) {
+            Rig other = new Rig(database, Dialect.POSTGRESQL);
+            other.pause = duration -> other.cancellation.request("lin");
+            second[0] = other.run(rollout(2, 2, script("V3__x.sql", "select 1")));
+          }
+        });
+    assertThat(rig.run(rollout(INCREMENT))).isInstanceOf(Succeeded.class);
+    assertThat(((Cancelled) second[0]).by()).isEqualTo("lin");
   }
 
   @Test
@@ -223,8 +240,16 @@ final class PostgresqlTroubleTest {
               proxy.loseAnswerToCommit();
             }
           });
+      AtomicInteger tries = new AtomicInteger();
+      cut.journal.onRecord(
+          s -> {
+            if (s.state() == StepState.STARTED && s.seq() == 1) {
+              tries.incrementAndGet();
+            }
+          });
       assertThat(cut.run(rollout(INCREMENT))).isInstanceOf(Succeeded.class);
       assertThat(proxy.cuts()).isEqualTo(1);
+      assertThat(tries).hasValue(1);
     }
     assertThat(rig.ask("select n from t")).isEqualTo("2");
   }
@@ -235,12 +260,20 @@ final class PostgresqlTroubleTest {
       Rig cut = new Rig(database, Dialect.POSTGRESQL, proxy.database().settings());
       cut.journal.onRecord(
           s -> {
-            if (s.seq() == 2 && s.state() == StepState.DONE && !s.committed()) {
+            if (s.seq() == 2 && s.state() == StepState.DONE && proxy.cuts() == 0) {
               proxy.loseCommit();
+            }
+          });
+      AtomicInteger tries = new AtomicInteger();
+      cut.journal.onRecord(
+          s -> {
+            if (s.state() == StepState.STARTED && s.seq() == 1) {
+              tries.incrementAndGet();
             }
           });
       assertThat(cut.run(rollout(INCREMENT))).isInstanceOf(Succeeded.class);
       assertThat(proxy.cuts()).isEqualTo(1);
+      assertThat(tries).hasValue(2);
     }
     assertThat(rig.ask("select n from t")).isEqualTo("2");
   }

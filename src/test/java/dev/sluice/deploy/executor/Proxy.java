@@ -27,6 +27,7 @@ final class Proxy implements AutoCloseable {
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final AtomicInteger cuts = new AtomicInteger();
   private volatile Cut cut = Cut.NONE;
+  private volatile boolean commitIsNext;
 
   Proxy(TestDatabase behind) throws IOException {
     this.behind = behind;
@@ -58,41 +59,48 @@ final class Proxy implements AutoCloseable {
       Socket upstream = new Socket(InetAddress.getLoopbackAddress(), port);
       sockets.add(client);
       sockets.add(upstream);
-      start(() -> forward(client, upstream));
-      start(() -> back(upstream, client));
+      Thread answers = start(() -> back(upstream, client));
+      start(() -> forward(client, upstream, answers));
     }
   }
 
-  private void forward(Socket client, Socket upstream) throws IOException {
+  private void forward(Socket client, Socket upstream, Thread answers)
+      throws IOException, InterruptedException {
     byte[] buffer = new byte[65536];
     InputStream in = client.getInputStream();
     OutputStream out = upstream.getOutputStream();
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-      boolean commit = new String(buffer, 0, n, StandardCharsets.ISO_8859_1).contains("COMMIT");
-      if (commit && cut == Cut.REQUEST) {
+      Cut now = cutAt(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
+      if (now == Cut.REQUEST) {
         break;
       }
-      boolean last = commit && cut == Cut.ANSWER;
-      if (last) {
+      if (now == Cut.ANSWER) {
         client.shutdownOutput();
       }
       out.write(buffer, 0, n);
-      if (last) {
-        // the server answers before it ends the session, so its end tells that it has committed
+      if (now == Cut.ANSWER) {
+        // the server works off what it got before it ends the session
         upstream.shutdownOutput();
-        awaitEnd(upstream);
+        answers.join();
         break;
       }
-    }
-    if (cut != Cut.NONE) {
-      cut = Cut.NONE;
-      cuts.incrementAndGet();
     }
     client.close();
     upstream.close();
   }
 
-  private void back(Socket upstream, Socket client) throws IOException {
+  /** The driver has prepared COMMIT by then and sends a number; what comes before it has a name. */
+  private Cut cutAt(String request) {
+    Cut now = commitIsNext ? cut : Cut.NONE;
+    commitIsNext = request.contains("txid_current");
+    if (now != Cut.NONE) {
+      cut = Cut.NONE;
+      cuts.incrementAndGet();
+    }
+    return now;
+  }
+
+  private static void back(Socket upstream, Socket client) throws IOException {
     byte[] buffer = new byte[65536];
     InputStream in = upstream.getInputStream();
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -100,35 +108,26 @@ final class Proxy implements AutoCloseable {
         client.getOutputStream().write(buffer, 0, n);
       }
     }
-    ended.add(upstream);
-  }
-
-  private final List<Socket> ended = new CopyOnWriteArrayList<>();
-
-  private void awaitEnd(Socket upstream) {
-    while (!ended.contains(upstream)) {
-      Thread.onSpinWait();
-    }
   }
 
   private interface Loop {
-    void run() throws IOException;
+    void run() throws IOException, InterruptedException;
   }
 
-  private static void start(Loop loop) {
+  private static Thread start(Loop loop) {
     Thread thread =
         new Thread(
             () -> {
               try {
                 loop.run();
-              } catch (IOException e) {
-                // the wire is cut, which is what it is for
-                Thread.currentThread().interrupt();
+              } catch (IOException | InterruptedException e) {
+                Thread.currentThread().interrupt(); // the wire is cut, which is what it is for
               }
             },
             "proxy");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   @Override
