@@ -63,8 +63,6 @@ final class CrashTest {
     script("V3__last.sql", "update counter set n = n + 1;"),
   };
 
-  @TempDir Path directory;
-
   @Test
   void postgresqlRunsEachStatementOnce() throws IOException, InterruptedException {
     Random random = random();
@@ -84,7 +82,8 @@ final class CrashTest {
   }
 
   @Test
-  void sqliteRunsEachStatementOnce() throws IOException, InterruptedException {
+  void sqliteRunsEachStatementOnce(@TempDir Path directory)
+      throws IOException, InterruptedException {
     Random random = random();
     for (int round = 1; round <= ROUNDS; round++) {
       TestDatabase database = EmbeddedDatabases.sqlite(directory);

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,11 +28,9 @@ final class SqliteRolloutTest {
   private static final Script TABLE =
       script("V1__t.sql", "create table t(id integer primary key, n int not null default 0);");
 
-  @TempDir Path directory;
-  private Rig rig;
+  private final Rig rig;
 
-  @BeforeEach
-  void createDatabase() {
+  SqliteRolloutTest(@TempDir Path directory) {
     rig = new Rig(EmbeddedDatabases.sqlite(directory), Dialect.SQLITE);
   }
 
