@@ -108,7 +108,7 @@ public final class ComposeSummary {
                     new FindingRow(
                         "🔕", s.finding().rule().value(), place(links, s.finding()), s.reason()))
             .toList(),
-        standing.change().remarks().stream().map(r -> row(links, r)).toList(),
+        standing.change().remarks().stream().map(ComposeSummary::row).toList(),
         review.stream()
             .flatMap(r -> r.blindspots().stream())
             .map(b -> new PlaceRow("🕶️", links.to(b.path(), b.place().start().line()), b.reason()))
@@ -138,7 +138,7 @@ public final class ComposeSummary {
     return links.to(finding.path(), finding.place().start().line());
   }
 
-  private static PlaceRow row(Links links, Remark remark) {
+  private static PlaceRow row(Remark remark) {
     Content place = remark.path().isEmpty() ? Markdown.raw("") : Markdown.code(remark.path());
     return new PlaceRow(Icons.of(remark.level()), place, remark.message());
   }
