@@ -35,11 +35,12 @@ final class Vitals {
                     ? Optional.empty()
                     : Optional.of("the file has problems; the last good one is in force")),
         new ReadyCheck(
-            "gitlab",
-            () ->
-                host.people().me().active()
-                    ? Optional.empty()
-                    : Optional.of("our user is blocked")));
+            "gitlab", this::gitlab));
+  }
+
+  private Optional<String> gitlab() {
+    boolean known = host.people().user(host.people().me().id()).isPresent();
+    return known ? Optional.empty() : Optional.of("does not know our user");
   }
 
   void gauges(MeterRegistry meters) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * GitLab4J turns access levels that it does not know into "invalid", so members are read plainly.
@@ -15,15 +17,22 @@ import java.util.OptionalInt;
 final class GitLabPeople implements People {
   private static final String MEMBERS = "/projects/:id/members/all";
   private static final int CANDIDATES = 5;
+  private final AtomicReference<@Nullable Person> me = new AtomicReference<>();
   private final GitLabConnection gitlab;
 
   GitLabPeople(GitLabConnection gitlab) {
     this.gitlab = gitlab;
   }
 
+  /** Asked once: a token never changes its user. */
   @Override
   public Person me() {
-    return Persons.of(gitlab.rest().get(Route.of("/user"), Payload.User.class));
+    Person known = me.get();
+    if (known == null) {
+      known = Persons.of(gitlab.rest().get(Route.of("/user"), Payload.User.class));
+      me.set(known);
+    }
+    return known;
   }
 
   @Override

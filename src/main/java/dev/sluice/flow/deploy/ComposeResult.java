@@ -22,10 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts the end of a rollout into words. Pure. */
 public final class ComposeResult {
   private static final int MOST_DIFF = 20_000;
+  private static final int MOST_STATEMENT_LINES = 12;
 
   private final String prefix;
 
@@ -161,9 +163,18 @@ public final class ComposeResult {
     return RolloutOrders.scripts(rollout.change(), rollout.rollout().target().database()).stream()
         .filter(s -> s.path().equals(step.path()))
         .map(Script::text)
-        .flatMap(t -> t.lines().skip(step.line() - 1L).limit(8))
+        .flatMap(t -> upToSemicolon(t, step.line()))
         .reduce((a, b) -> a + " " + b)
         .orElse("statement " + step.seq());
+  }
+
+  private static Stream<String> upToSemicolon(String text, int line) {
+    List<String> lines = text.lines().skip(line - 1L).limit(MOST_STATEMENT_LINES).toList();
+    int last = 0;
+    while (last < lines.size() - 1 && !lines.get(last).stripTrailing().endsWith(";")) {
+      last++;
+    }
+    return lines.stream().limit(last + 1L);
   }
 
   private List<Content> choices(Facts facts) {

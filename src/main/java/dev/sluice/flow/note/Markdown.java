@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  * (gitlab.md 3), so what people wrote is escaped, or stands in code.
  */
 public final class Markdown {
+  /** A blank line that templates keep: a table or list before it ends here. */
+  public static final Content BLANK = output -> output.writeContent("\n");
+
   /** Invisible and no word character: breaks a mention or a quick action without a trace. */
   private static final String JOINER = "\u2060";
 

@@ -33,7 +33,7 @@ public final class WebhookParser {
    */
   public static Reading read(String event, byte[] body, long me) {
     return switch (event) {
-      case "Merge Request Hook" -> parsed(body, WebhookParser::mergeRequest);
+      case "Merge Request Hook" -> parsed(body, hook -> mergeRequest(hook, me));
       case "Note Hook", "Confidential Note Hook" -> parsed(body, hook -> note(hook, me));
       case "Push Hook" -> parsed(body, WebhookParser::push);
       default -> new Reading.Ignored("no use for this event");
@@ -50,11 +50,14 @@ public final class WebhookParser {
     return hook == null ? new Reading.Malformed("null") : meaning.of(hook);
   }
 
-  private static Reading mergeRequest(Hook hook) {
+  private static Reading mergeRequest(Hook hook, long me) {
     Hook.Attributes attributes = hook.attributes();
     Long repository = hook.repository();
     if (attributes == null || attributes.iid() == null || repository == null) {
       return new Reading.Malformed("a merge request without its numbers");
+    }
+    if (is(me, author(hook))) {
+      return new Reading.Ignored("our own change of a label or a thread");
     }
     return new Reading.Relevant(
         happened(new MergeRequestId(repository, attributes.iid()), attributes));
