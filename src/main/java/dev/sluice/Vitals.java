@@ -34,8 +34,7 @@ final class Vitals {
                 config.lastProblems().isEmpty()
                     ? Optional.empty()
                     : Optional.of("the file has problems; the last good one is in force")),
-        new ReadyCheck(
-            "gitlab", this::gitlab));
+        new ReadyCheck("gitlab", this::gitlab));
   }
 
   private Optional<String> gitlab() {

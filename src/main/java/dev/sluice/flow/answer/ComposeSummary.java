@@ -92,7 +92,7 @@ public final class ComposeSummary {
   }
 
   private static String rows(OptionalLong rows) {
-    return rows.isPresent() ? " (" + Amounts.brief(rows.getAsLong()) + " rows)" : "";
+    return rows.isPresent() ? " (" + Verdicts.many(rows.getAsLong(), "row") + ")" : "";
   }
 
   private SummaryView.Details details(Standing standing) {

@@ -29,10 +29,7 @@ public final class SendStatuses {
   public void pending(Fence fence, MergeRequest mr) {
     if (last(mr, REVIEW).isEmpty()) {
       send(fence, mr, new CommitStatus(REVIEW, State.PENDING, "reviewing", mr.webUrl()));
-      send(
-          fence,
-          mr,
-          new CommitStatus(APPROVAL, State.PENDING, "waits for the review", mr.webUrl()));
+      send(fence, mr, new CommitStatus(APPROVAL, State.PENDING, "waits for approval", mr.webUrl()));
     }
   }
 

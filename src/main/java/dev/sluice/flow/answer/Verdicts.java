@@ -59,6 +59,6 @@ final class Verdicts {
   }
 
   static String many(long count, String thing) {
-    return count + " " + thing + (count == 1 ? "" : "s");
+    return Amounts.brief(count) + " " + thing + (count == 1 ? "" : "s");
   }
 }

@@ -32,7 +32,7 @@ public final class Approving {
   public Approving(StoreDatabase store, CodeHost host, Supplier<Landscape> landscape, Clock clock) {
     this.store = store;
     this.landscape = landscape;
-    this.collect = new CollectVotes(store, host.mergeRequests(), clock);
+    this.collect = new CollectVotes(store, host, clock);
     this.judge = new JudgeApprovals(store, host, landscape, clock);
     this.approvers = new ResolveApprovers(host.people());
   }

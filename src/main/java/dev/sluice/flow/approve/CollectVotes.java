@@ -5,9 +5,11 @@ import dev.sluice.approval.Vote.Answer;
 import dev.sluice.approval.Vote.Source;
 import dev.sluice.change.Digest;
 import dev.sluice.mergerequest.Approvals;
+import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.mergerequest.DiffVersion;
 import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.mergerequest.MergeRequests;
+import dev.sluice.mergerequest.People;
 import dev.sluice.mergerequest.Person;
 import dev.sluice.store.Fence;
 import dev.sluice.store.Ledger;
@@ -33,11 +35,13 @@ public final class CollectVotes {
 
   private final StoreDatabase store;
   private final MergeRequests mergeRequests;
+  private final People people;
   private final Clock clock;
 
-  public CollectVotes(StoreDatabase store, MergeRequests mergeRequests, Clock clock) {
+  public CollectVotes(StoreDatabase store, CodeHost host, Clock clock) {
     this.store = store;
-    this.mergeRequests = mergeRequests;
+    this.mergeRequests = host.mergeRequests();
+    this.people = host.people();
     this.clock = clock;
   }
 
@@ -48,6 +52,7 @@ public final class CollectVotes {
     List<Vote> fresh =
         approvals.given().stream()
             .filter(g -> standing.stream().noneMatch(v -> same(v.vote(), g)))
+            .filter(g -> people.user(g.by().id()).filter(p -> !p.bot()).isPresent())
             .map(g -> vote(id, g))
             .toList();
     List<RecordedVote> revoked =

@@ -40,13 +40,19 @@ public final class ResolveApprovers {
     if (approver instanceof Approver.Group group) {
       GroupMembers members = people.group(group.path());
       return members instanceof GroupMembers.Known known
-          ? new Candidates.Known(known.people())
+          ? new Candidates.Known(withoutUs(known.people()))
           : new Candidates.Unreadable(((GroupMembers.Unreadable) members).reason());
     }
     if (approver instanceof Approver.Level level) {
-      return new Candidates.Known(people.membersWithLevel(repository, level.atLeast()));
+      return new Candidates.Known(withoutUs(people.membersWithLevel(repository, level.atLeast())));
     }
     return any(repository, project, project.owners());
+  }
+
+  /** We are a member of approver groups so that we can read them, not to approve. */
+  private List<Person> withoutUs(List<Person> members) {
+    long us = people.me().id();
+    return members.stream().filter(p -> p.id() != us).toList();
   }
 
   /** The people of several approvers; one that cannot be read makes all of it unreadable. */

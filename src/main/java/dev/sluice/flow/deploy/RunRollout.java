@@ -129,10 +129,7 @@ public final class RunRollout {
 
   private Outcome settle(Fence fence, Case rollout, RolloutResult result) {
     Settled settled = result.accept(new Settle());
-    if (settled.state().isEmpty()) {
-      return Outcome.done();
-    }
-    RolloutState state = settled.state().get();
+    RolloutState state = settled.state();
     store.update(fence, tx -> record(tx, rollout, state, settled.reason(), result));
     return state == RolloutState.READY
         ? Outcome.retry(settled.reason())

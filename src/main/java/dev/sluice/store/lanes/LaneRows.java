@@ -21,13 +21,15 @@ final class LaneRows {
   private LaneRows() {}
 
   static void wake(WriteTx tx, LaneName lane, Instant at) {
+    // Tokens begin at the clock, so that a store made anew stands above what its targets have seen.
     tx.handle()
         .createUpdate(
-            "insert into lane (name, wake_at) values (:name, :at) on conflict (name) do update"
+            "insert into lane (name, wake_at, token) values (:name, :at, :first) on conflict (name) do update"
                 + " set wake_at = case when lane.wake_at < excluded.wake_at"
                 + " then lane.wake_at else excluded.wake_at end")
         .bind("name", lane.text())
         .bind("at", at)
+        .bind("first", tx.now().getEpochSecond())
         .execute();
   }
 
