@@ -24,6 +24,7 @@ import dev.sluice.flow.TendMergeRequest;
 import dev.sluice.flow.Work;
 import dev.sluice.flow.answer.Answer;
 import dev.sluice.flow.answer.Posts;
+import dev.sluice.flow.approve.ApproverProblems;
 import dev.sluice.flow.approve.Approving;
 import dev.sluice.flow.approve.CastVote;
 import dev.sluice.flow.approve.KnownChange;
@@ -62,6 +63,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Everything there is, put together; the only place that sees the whole configuration. */
 public final class Application implements AutoCloseable {
@@ -150,7 +153,7 @@ public final class Application implements AutoCloseable {
     RunCommands commands = commands(tend, approving, stands, advance, running);
     RunRollout rollout = rollout(review, approving, advance, running);
     FollowBranch follow = new FollowBranch(store, host, followed, current::landscape, work);
-    Reconcile reconcile = new Reconcile(store, host, followed, work, advance, clock);
+    Reconcile reconcile = new Reconcile(store, host, followed, work, advance, problems(followed));
     return Map.of(
         Inbox.KIND,
         (item, fence) ->
@@ -169,6 +172,12 @@ public final class Application implements AutoCloseable {
         (item, fence) -> rollout.run(fence, item.payload(Work.AboutRollout.class).id()),
         RECONCILE,
         (item, fence) -> reconcile.run(fence));
+  }
+
+  /** What the configuration names and GitLab does not show us. */
+  private Supplier<List<String>> problems(Followed followed) {
+    ApproverProblems approvers = new ApproverProblems(current::landscape, host.people());
+    return () -> Stream.concat(followed.problems().stream(), approvers.all().stream()).toList();
   }
 
   private RunCommands commands(
@@ -211,7 +220,7 @@ public final class Application implements AutoCloseable {
             executor.run(order, new RolloutJournal(store, fence), cancellation);
     return new RunRollout(
         store,
-        new MayRun(store, host, review, approving),
+        new MayRun(store, host, current::landscape, review, approving),
         executors,
         running,
         new TellResult(store, host, new ComposeResult(prefix())),

@@ -7,15 +7,16 @@ import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.mergerequest.Note;
 import dev.sluice.store.Fence;
+import dev.sluice.store.ReadTx;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.lanes.Outcome;
 import dev.sluice.store.record.MergeRequestCursors;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.Rollouts;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,25 +40,28 @@ public final class Reconcile {
   private final Followed followed;
   private final Work work;
   private final Advance advance;
-  private final Clock clock;
+  private final Supplier<List<String>> problems;
 
+  /**
+   * @param problems what is wrong with the configuration as GitLab sees it, told in the log
+   */
   public Reconcile(
       StoreDatabase store,
       CodeHost host,
       Followed followed,
       Work work,
       Advance advance,
-      Clock clock) {
+      Supplier<List<String>> problems) {
     this.store = store;
     this.host = host;
     this.followed = followed;
     this.work = work;
     this.advance = advance;
-    this.clock = clock;
+    this.problems = problems;
   }
 
   public Outcome run(Fence fence) {
-    followed.problems().forEach(p -> log.warn("{}", p));
+    problems.get().forEach(p -> log.warn("{}", p));
     var branches = followed.branches();
     for (long repository :
         branches.stream().map(Followed.Branch::repository).collect(Collectors.toSet())) {
@@ -79,7 +83,7 @@ public final class Reconcile {
     Instant since =
         store
             .read(tx -> MergeRequestCursors.seenUpTo(tx, repository))
-            .orElseGet(() -> clock.instant().minus(FIRST_LOOK));
+            .orElseGet(() -> store.read(ReadTx::now).minus(FIRST_LOOK));
     for (MergeRequest mr : host.mergeRequests().updatedSince(repository, since.minus(OVERLAP))) {
       try {
         lookAt(fence, mr);

@@ -107,7 +107,13 @@ public final class TendMergeRequest {
     List<Decision> decisions = approving.judge(mr, change, review.targets(), discussions);
     Change complete = approving.withMembership(mr, change);
     Standing standing =
-        new Standing(mr, complete, Optional.of(review), decisions, List.of(), List.of());
+        new Standing(
+            mr,
+            complete,
+            Optional.of(review),
+            decisions,
+            List.of(),
+            approving.outdated(mr.id(), change, decisions));
     answer.open(fence, standing, files);
     return Tended.at(standing);
   }

@@ -174,6 +174,27 @@ public final class ComposeSummary {
 
   /** Addresses of lines in the merge request's own files. */
   record Links(MergeRequest mergeRequest) {
+    /**
+     * The diff from an earlier head to the present one, in brackets; nothing when there is none.
+     */
+    Content since(Optional<String> head) {
+      int dash = mergeRequest.webUrl().indexOf("/-/");
+      if (dash < 0 || head.isEmpty()) {
+        return Markdown.raw("");
+      }
+      String url =
+          mergeRequest.webUrl().substring(0, dash)
+              + "/-/compare/"
+              + head.get()
+              + "..."
+              + mergeRequest.headSha();
+      return output -> {
+        output.writeContent(" (");
+        Markdown.link("what changed", url).writeTo(output);
+        output.writeContent(")");
+      };
+    }
+
     Content to(String path, int line) {
       String text = path.substring(path.lastIndexOf('/') + 1) + ":" + line;
       int dash = mergeRequest.webUrl().indexOf("/-/");

@@ -3,6 +3,7 @@ package dev.sluice.flow.answer;
 import dev.sluice.approval.Decision;
 import dev.sluice.approval.Decision.Seats;
 import dev.sluice.change.Remark;
+import dev.sluice.flow.approve.SinceApproval.Outdated;
 import dev.sluice.flow.note.Markdown;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.review.Verdict;
@@ -22,7 +23,6 @@ final class NextSteps {
 
   List<Content> of(Standing standing) {
     List<Content> next = new ArrayList<>();
-    standing.notices().forEach(n -> next.add(text(n)));
     if (standing.mergeRequest().state() == MergeRequest.State.CLOSED) {
       return next;
     }
@@ -41,6 +41,7 @@ final class NextSteps {
       next.add(text(incomplete(standing)));
     }
     standing.decisions().stream().filter(d -> !d.approved()).forEach(d -> next.add(ask(d)));
+    standing.outdated().forEach(o -> next.add(again(standing, o)));
     if (next.isEmpty()) {
       next.add(text("merge; Sluice deploys what was approved."));
     }
@@ -61,10 +62,6 @@ final class NextSteps {
             .filter(s -> s.missing() > 0)
             .map(NextSteps::seats)
             .collect(Collectors.joining(" and "));
-    String again =
-        decision.discounted().isEmpty()
-            ? ""
-            : " Whoever approved earlier content approves again with " + prefix + " approve.";
     return switch (decision.state()) {
       case REJECTED ->
           text(scope + " was rejected; change the SQL, or the person who rejected it approves.");
@@ -73,8 +70,20 @@ final class NextSteps {
           Markdown.raw(
               Markdown.escape(scope + " needs " + open + ": approve in GitLab or write ")
                   + code(prefix + " approve")
-                  + "."
-                  + Markdown.escape(again));
+                  + ".");
+    };
+  }
+
+  /** On GitLab Free an approval stays on the button: a command is the way that always works. */
+  private Content again(Standing standing, Outdated outdated) {
+    String what = outdated.paths().isEmpty() ? "the SQL" : String.join(", ", outdated.paths());
+    Content diff = new ComposeSummary.Links(standing.mergeRequest()).since(outdated.head());
+    return output -> {
+      output.writeContent(
+          Markdown.escape(
+              outdated.username() + " approved earlier content; since then " + what + " changed"));
+      diff.writeTo(output);
+      output.writeContent(". If it is still right, write " + code(prefix + " approve") + ".");
     };
   }
 
@@ -90,6 +99,7 @@ final class NextSteps {
 
   private void afterMerge(Standing standing, List<Content> next) {
     standing.decisions().stream().filter(d -> !d.approved()).forEach(d -> next.add(ask(d)));
+    standing.outdated().forEach(o -> next.add(again(standing, o)));
     for (RolloutStanding rollout : standing.rollouts()) {
       if (rollout.stuck()) {
         next.add(text(rollout.target() + ": " + rollout.note()));

@@ -3,6 +3,7 @@ package dev.sluice.flow.answer;
 import dev.sluice.approval.Decision;
 import dev.sluice.change.Change;
 import dev.sluice.change.Remark;
+import dev.sluice.flow.approve.SinceApproval.Outdated;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.review.Review;
 import dev.sluice.review.Verdict;
@@ -15,7 +16,7 @@ import java.util.Optional;
  *
  * @param review empty once the change is deployed everywhere: its statements would not run again
  * @param rollouts empty before the merge
- * @param notices sentences for the "Next:" lines that come first
+ * @param outdated approvals of earlier content
  */
 public record Standing(
     MergeRequest mergeRequest,
@@ -23,11 +24,11 @@ public record Standing(
     Optional<Review> review,
     List<Decision> decisions,
     List<RolloutStanding> rollouts,
-    List<String> notices) {
+    List<Outdated> outdated) {
   public Standing {
     decisions = List.copyOf(decisions);
     rollouts = List.copyOf(rollouts);
-    notices = List.copyOf(notices);
+    outdated = List.copyOf(outdated);
   }
 
   /** The review's verdict, made worse by what is wrong with the files themselves. */

@@ -46,6 +46,12 @@ public final class Approving {
     return judge.judge(mr, change, reviews, discussions);
   }
 
+  /** The approvals that a change of the SQL voided. */
+  public List<SinceApproval.Outdated> outdated(
+      MergeRequestId id, Change change, List<Decision> decisions) {
+    return new SinceApproval(store).of(id, change, decisions);
+  }
+
   /** Whether a person is an owner of every project that a change touches. */
   public boolean ownsAll(long person, long repository, Change change) {
     return !change.isEmpty()

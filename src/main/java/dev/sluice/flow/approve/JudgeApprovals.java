@@ -28,6 +28,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -59,7 +60,11 @@ public final class JudgeApprovals {
     Set<Long> committers = new Committers(host).of(mr.id(), discussions);
     List<Decision> decisions = new ArrayList<>();
     for (String name : change.projects()) {
-      Project project = landscape.get().project(name).orElseThrow();
+      Optional<Project> configured = landscape.get().project(name);
+      if (configured.isEmpty()) {
+        continue; // taken out of the configuration: MayRun holds its rollouts and says so
+      }
+      Project project = configured.get();
       ApprovalPolicy policy = landscape.get().approvalPolicy(project.approval());
       for (Requirement requirement : requirements(project, policy, change, reviews)) {
         Map<Approver, Candidates> candidates =

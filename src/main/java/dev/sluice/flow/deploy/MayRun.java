@@ -3,6 +3,7 @@ package dev.sluice.flow.deploy;
 import dev.sluice.approval.Decision;
 import dev.sluice.change.Change;
 import dev.sluice.change.TargetName;
+import dev.sluice.flow.Landscape;
 import dev.sluice.flow.ReviewChange;
 import dev.sluice.flow.answer.Standing;
 import dev.sluice.flow.approve.Approving;
@@ -14,6 +15,7 @@ import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.RolloutSteps;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -23,13 +25,19 @@ import java.util.stream.Collectors;
 public final class MayRun {
   private final StoreDatabase store;
   private final CodeHost host;
+  private final Supplier<Landscape> landscape;
   private final ReviewChange reviewChange;
   private final Approving approving;
 
   public MayRun(
-      StoreDatabase store, CodeHost host, ReviewChange reviewChange, Approving approving) {
+      StoreDatabase store,
+      CodeHost host,
+      Supplier<Landscape> landscape,
+      ReviewChange reviewChange,
+      Approving approving) {
     this.store = store;
     this.host = host;
+    this.landscape = landscape;
     this.reviewChange = reviewChange;
     this.approving = approving;
   }
@@ -52,6 +60,10 @@ public final class MayRun {
     }
     MergeRequest mr = found.get();
     Change change = rollout.change();
+    Optional<String> missing = missing(target, change);
+    if (missing.isPresent()) {
+      return new Held(missing.get());
+    }
     Review review = reviewChange.review(change, List.of(target), false);
     String unread = review.targets().get(0).catalogNote();
     if (!unread.isEmpty()) {
@@ -75,6 +87,16 @@ public final class MayRun {
         "merged although its review did not pass: an owner of "
             + String.join(", ", change.projects())
             + " has to approve it");
+  }
+
+  private Optional<String> missing(TargetName target, Change change) {
+    if (landscape.get().dialectOf(target).isEmpty()) {
+      return Optional.of(target + " is no longer in the configuration");
+    }
+    return change.projects().stream()
+        .filter(p -> landscape.get().project(p).isEmpty())
+        .findFirst()
+        .map(p -> "the project " + p + " is no longer in the configuration");
   }
 
   private static String words(Decision decision) {

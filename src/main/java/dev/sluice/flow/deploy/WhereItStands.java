@@ -60,9 +60,15 @@ public final class WhereItStands implements AfterMerge {
     List<RecordedRollout> rollouts = store.read(tx -> Rollouts.of(tx, last.id()));
     List<RolloutStanding> standings =
         store.read(tx -> rollouts.stream().map(r -> standing(tx, r, rollouts)).toList());
+    List<Decision> decisions = decisions(mr, change, rollouts);
     return Optional.of(
         new Standing(
-            mr, change, Optional.empty(), decisions(mr, change, rollouts), standings, List.of()));
+            mr,
+            change,
+            Optional.empty(),
+            decisions,
+            standings,
+            approving.outdated(mr.id(), change, decisions)));
   }
 
   /** Only targets that have not begun: on the others the statements would meet themselves. */
@@ -71,6 +77,7 @@ public final class WhereItStands implements AfterMerge {
         rollouts.stream()
             .filter(r -> r.state() == RolloutState.WAITING || r.state() == RolloutState.READY)
             .map(RecordedRollout::target)
+            .filter(t -> landscape.get().dialectOf(t).isPresent())
             .toList();
     if (untouched.isEmpty()) {
       return List.of();

@@ -43,6 +43,11 @@ public final class Reviews {
     }
   }
 
+  /** The newest head that was reviewed with this content. */
+  public static Optional<String> headOf(ReadTx tx, MergeRequestId id, Digest digest) {
+    return latest(tx, id, digest).map(Review::headSha);
+  }
+
   /** The digest of the content that a head had when it was reviewed. */
   public static Optional<Digest> digestAt(ReadTx tx, MergeRequestId id, String headSha) {
     return tx.handle()
