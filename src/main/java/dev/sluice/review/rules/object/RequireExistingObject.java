@@ -9,6 +9,8 @@ import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rewording;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.Scene;
+import dev.sluice.sql.Place;
+import dev.sluice.sql.Statement;
 import java.util.Optional;
 
 /** A name that the schema does not have. */
@@ -42,9 +44,14 @@ public final class RequireExistingObject implements ConflictRule {
         Names.capital(conflict.objectType()) + " " + conflict.name() + " does not exist" + hint;
     String wrong = conflict.name().substring(conflict.name().lastIndexOf('.') + 1);
     Optional<Replacement> fix =
-        conflict
-            .nearest()
-            .flatMap(n -> Rewording.ofName(scene.statement(), conflict.place(), wrong, n));
+        conflict.nearest().flatMap(n -> reworded(scene.statement(), conflict.place(), wrong, n));
     return Optional.of(Problem.at(conflict.place(), message).withReplacement(fix));
+  }
+
+  /** The table that an action of ALTER TABLE is about is named outside of the action. */
+  private static Optional<Replacement> reworded(
+      Statement statement, Place place, String wrong, String right) {
+    return Rewording.ofName(statement, place, wrong, right)
+        .or(() -> Rewording.ofName(statement, statement.place(), wrong, right));
   }
 }
