@@ -11,6 +11,7 @@ import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.mergerequest.Discussion;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.review.Review;
+import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.RolloutSteps;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class MayRun {
 
   record Later(String reason) implements Answer {}
 
-  Answer ask(RunRollout.Case rollout) {
+  Answer ask(Fence fence, RunRollout.Case rollout) {
     TargetName target = rollout.rollout().target();
     Optional<MergeRequest> found = host.mergeRequests().find(rollout.deployment().mergeRequest());
     if (found.isEmpty()) {
@@ -69,6 +70,7 @@ public final class MayRun {
     if (!unread.isEmpty()) {
       return new Later(target + ": " + unread);
     }
+    approving.collect(fence, mr.id()); // the hook of an approval just before the merge may be lost
     List<Discussion> discussions = host.discussions().discussions(mr.id());
     List<Decision> decisions = approving.judge(mr, change, review.targets(), discussions);
     Optional<Decision> open = decisions.stream().filter(d -> !d.approved()).findFirst();

@@ -65,7 +65,7 @@ public final class RunRollout {
     if (!itsTurn(found.get().rollout())) {
       return Outcome.done();
     }
-    MayRun.Answer answer = mayRun.ask(found.get());
+    MayRun.Answer answer = mayRun.ask(fence, found.get());
     if (answer instanceof MayRun.Held held) {
       hold(fence, found.get(), held.reason());
       return Outcome.done();
