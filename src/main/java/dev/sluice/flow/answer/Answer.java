@@ -5,6 +5,7 @@ import dev.sluice.change.MappedScript;
 import dev.sluice.flow.note.Notes;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.mergerequest.FileChanges;
+import dev.sluice.mergerequest.HostRefusedException;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.review.Review;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Shows a standing in the merge request: statuses, threads, summary, label. */
 public final class Answer {
@@ -27,6 +30,9 @@ public final class Answer {
           "sluice: deploying",
           "sluice: deployed",
           "sluice: stopped");
+
+  private static final int FORBIDDEN = 403;
+  private static final Logger log = LoggerFactory.getLogger(Answer.class);
 
   private final StoreDatabase store;
   private final CodeHost host;
@@ -57,13 +63,25 @@ public final class Answer {
 
   /** A draft gets statuses only: its author is not asking anybody yet. */
   public void open(Fence fence, Standing standing, FileChanges files) {
-    MergeRequest mr = standing.mergeRequest();
-    if (!mr.draft()) {
+    statuses.of(fence, standing);
+    if (!standing.mergeRequest().draft()) {
+      tell(fence, standing, files);
+    }
+  }
+
+  /** A locked merge request takes no notes from us: the statuses have to do. */
+  private void tell(Fence fence, Standing standing, FileChanges files) {
+    try {
       threads.sync(fence, wanted(standing, files));
       summary(fence, standing);
-      label(mr, labelOf(standing));
+      label(standing.mergeRequest(), labelOf(standing));
+    } catch (HostRefusedException e) {
+      if (e.status() != FORBIDDEN) {
+        throw e;
+      }
+      log.warn(
+          "GitLab lets us write nothing in {}: {}", standing.mergeRequest().id(), e.getMessage());
     }
-    statuses.of(fence, standing);
   }
 
   /** No script of ours: the statuses pass, and a summary that stands there says so. */

@@ -4,18 +4,23 @@ import dev.sluice.approval.Decision;
 import dev.sluice.mergerequest.CommitStatus;
 import dev.sluice.mergerequest.CommitStatus.State;
 import dev.sluice.mergerequest.CommitStatuses;
+import dev.sluice.mergerequest.HostRefusedException;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.review.Verdict;
 import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.SentStatuses;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The commit statuses of a merge request's head, each sent only when it says something new. */
 public final class SendStatuses {
   public static final String REVIEW = "sluice/review";
   public static final String APPROVAL = "sluice/approval";
   public static final String DEPLOY = "sluice/deploy";
+
+  private static final Logger log = LoggerFactory.getLogger(SendStatuses.class);
 
   private final StoreDatabase store;
   private final CommitStatuses statuses;
@@ -79,8 +84,17 @@ public final class SendStatuses {
     Optional<CommitStatus> last =
         store.read(tx -> SentStatuses.last(tx, repository, sha, status.name()));
     if (!last.equals(Optional.of(brief))) {
-      statuses.set(repository, sha, ref, brief);
-      store.update(fence, tx -> SentStatuses.save(tx, repository, sha, brief));
+      set(fence, repository, sha, ref, brief);
+    }
+  }
+
+  /** A status is for people and gates nothing: that GitLab refuses one stops no work. */
+  private void set(Fence fence, long repository, String sha, String ref, CommitStatus status) {
+    try {
+      statuses.set(repository, sha, ref, status);
+      store.update(fence, tx -> SentStatuses.save(tx, repository, sha, status));
+    } catch (HostRefusedException e) {
+      log.warn("GitLab refused the status {} of {}: {}", status.name(), sha, e.getMessage());
     }
   }
 

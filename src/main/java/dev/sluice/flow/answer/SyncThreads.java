@@ -18,6 +18,7 @@ import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.Findings;
 import dev.sluice.store.record.KnownFinding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Brings the threads of a merge request to its findings: new ones are posted together as one
@@ -92,7 +94,7 @@ public final class SyncThreads {
       store.read(tx -> Findings.of(tx, id)).forEach(f -> known.put(f.fingerprint(), f));
       collectThreads();
       discussions.discardDrafts(id);
-      boolean said = wanted.findings().stream().map(this::show).reduce(false, (a, b) -> a | b);
+      boolean said = worstFirst().map(this::show).reduce(false, (a, b) -> a | b);
       said |= known.values().stream().map(this::settle).reduce(false, (a, b) -> a | b);
       if (said) {
         discussions.publishDrafts(id);
@@ -101,6 +103,16 @@ public final class SyncThreads {
         collectThreads();
       }
       save();
+    }
+
+    /** So that the cap on threads leaves out what matters least. */
+    private Stream<ReviewedFinding> worstFirst() {
+      return wanted.findings().stream()
+          .sorted(Comparator.comparing((ReviewedFinding f) -> f.finding().severity()).reversed());
+    }
+
+    private long openThreads() {
+      return threads.values().stream().filter(t -> !t.resolved()).count();
     }
 
     private void collectThreads() {
@@ -126,7 +138,7 @@ public final class SyncThreads {
         remember(finding, KnownFinding.State.DELETED);
         return false;
       }
-      boolean posted = threads.size() + drafted.size() < mostThreads && positioned(reviewed);
+      boolean posted = openThreads() + drafted.size() < mostThreads && positioned(reviewed);
       if (posted) {
         drafted.add(finding.fingerprint());
       }

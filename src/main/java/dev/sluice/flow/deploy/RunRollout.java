@@ -29,6 +29,8 @@ import java.util.Optional;
  * Safe to run again at any point: a killed try is resumed by the executor.
  */
 public final class RunRollout {
+  private static final String HELD = "rollout.held";
+
   private final StoreDatabase store;
   private final MayRun mayRun;
   private final Executors executors;
@@ -102,9 +104,22 @@ public final class RunRollout {
         fence,
         tx -> {
           Rollouts.move(tx, rollout.rollout().id(), RolloutState.WAITING, reason);
-          ledger(tx, rollout, "rollout.held", reason);
-          advance.tend(tx, rollout.deployment().mergeRequest());
+          if (!toldLast(tx, rollout, reason)) {
+            ledger(tx, rollout, HELD, reason);
+            advance.tend(tx, rollout.deployment().mergeRequest());
+          }
         });
+  }
+
+  /** We ask again every few minutes whether it may run; the answer is news once. */
+  private static boolean toldLast(WriteTx tx, Case rollout, String reason) {
+    Ledger.Filter filter =
+        Ledger.Filter.newest(1)
+            .about(rollout.deployment().mergeRequest())
+            .about(rollout.rollout().target());
+    return Ledger.entries(tx, filter).stream()
+        .map(Ledger.Recorded::entry)
+        .anyMatch(e -> e.action().equals(HELD) && reason.equals(e.reason()));
   }
 
   private Outcome execute(Fence fence, Case rollout) {

@@ -88,12 +88,7 @@ public final class Steer {
 
   private List<String> blockers(RecordedRollout rollout, boolean through) {
     List<String> blockers = new ArrayList<>();
-    List<RecordedRollout> siblings = store.read(tx -> Rollouts.of(tx, rollout.deployment()));
-    List<RecordedRollout> earlier = advance.earlierIn(rollout, siblings);
-    if (!earlier.isEmpty()) {
-      blockers.add(
-          rollout.target() + " comes after " + names(earlier) + ", which is not deployed yet.");
-    }
+    blockers.addAll(tooEarly(rollout));
     List<RecordedRollout> before = store.read(tx -> Rollouts.before(tx, rollout));
     if (!before.isEmpty() && !through) {
       blockers.add(
@@ -103,7 +98,24 @@ public final class Steer {
               + changes(before)
               + ". Deploy them first, or add --through to deploy all of them in order.");
     }
+    if (through) {
+      before.stream().flatMap(p -> tooEarly(p).stream()).forEach(blockers::add);
+    }
     return blockers;
+  }
+
+  private List<String> tooEarly(RecordedRollout rollout) {
+    List<RecordedRollout> siblings = store.read(tx -> Rollouts.of(tx, rollout.deployment()));
+    List<RecordedRollout> earlier = advance.earlierIn(rollout, siblings);
+    return earlier.isEmpty()
+        ? List.of()
+        : List.of(
+            changes(List.of(rollout))
+                + " is not on "
+                + names(earlier)
+                + " yet, which comes before "
+                + rollout.target()
+                + ".");
   }
 
   private List<RecordedRollout> withPredecessors(

@@ -40,9 +40,11 @@ public final class TellResult {
     this.compose = compose;
   }
 
+  /** GitLab's records do not go back from failed: a retry has a record of its own. */
   void started(Fence fence, RunRollout.Case rollout) {
     RecordedDeployment deployment = rollout.deployment();
-    if (rollout.rollout().gitlabDeployment().isEmpty()) {
+    boolean again = rollout.rollout().run().endedAt().isPresent();
+    if (again || rollout.rollout().gitlabDeployment().isEmpty()) {
       long record =
           host.deployments()
               .start(
