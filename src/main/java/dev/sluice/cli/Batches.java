@@ -64,8 +64,8 @@ final class Batches {
       for (ScriptMapping mapping : project.scripts()) {
         if (Glob.parse(mapping.path()).matches(path)) {
           mapping.databases().stream()
-              .map(name -> botConfig.databases().get(name))
-              .map(database -> new How(database.engine(), policies.named(project.review())))
+              .flatMap(name -> botConfig.dialect(name).stream())
+              .map(engine -> new How(engine, policies.named(project.review())))
               .forEach(ways::add);
         }
       }

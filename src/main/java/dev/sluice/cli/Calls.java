@@ -1,12 +1,10 @@
 package dev.sluice.cli;
 
 import dev.sluice.Application;
-import dev.sluice.change.TargetName;
 import dev.sluice.config.BadConfig;
 import dev.sluice.config.ConfigWatch;
 import dev.sluice.demo.tour.Demo;
 import dev.sluice.flow.TellHistory;
-import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.store.Ledger;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.lanes.LaneSettings;
@@ -66,22 +64,15 @@ final class Calls {
 
   private static List<String> lines(
       TellHistory history, Optional<String> target, Optional<String> mergeRequest) {
-    if (mergeRequest.isPresent()) {
-      return history.of(mergeRequestId(mergeRequest.get()));
-    }
     try {
-      return target.map(TargetName::parse).map(history::of).orElseGet(history::all);
+      if (mergeRequest.isPresent()) {
+        return history.ofMergeRequest(mergeRequest.get());
+      }
+      return target.map(history::ofTarget).orElseGet(history::all);
     } catch (IllegalArgumentException e) {
-      throw new CommandFailed("--target " + target.orElse("") + ": " + e.getMessage());
+      String option = mergeRequest.map(m -> "--mr " + m).orElse("--target " + target.orElse(""));
+      throw new CommandFailed(option + ": " + e.getMessage());
     }
-  }
-
-  private static MergeRequestId mergeRequestId(String text) {
-    if (!text.matches("\\d{1,18}!\\d{1,18}")) {
-      throw new CommandFailed("--mr is written <repository number>!<number>, e.g. 42!7");
-    }
-    String[] parts = text.split("!");
-    return new MergeRequestId(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
   }
 
   private static int verify(Ledger.Verification verification) {

@@ -2,7 +2,7 @@ package dev.sluice.command;
 
 import dev.sluice.command.CommandInfo.When;
 import dev.sluice.command.CommandInfo.Who;
-import dev.sluice.flow.TendMergeRequest;
+import dev.sluice.flow.tend.TendMergeRequest;
 
 /** Reviews again, e.g. after a target was out of reach. */
 public final class ReviewCommand implements Command {

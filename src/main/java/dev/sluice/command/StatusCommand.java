@@ -2,7 +2,7 @@ package dev.sluice.command;
 
 import dev.sluice.command.CommandInfo.When;
 import dev.sluice.command.CommandInfo.Who;
-import dev.sluice.flow.TendMergeRequest;
+import dev.sluice.flow.tend.TendMergeRequest;
 import dev.sluice.flow.answer.AfterMerge;
 import dev.sluice.flow.answer.RolloutStanding;
 import dev.sluice.flow.answer.Standing;

@@ -5,7 +5,7 @@ import dev.sluice.approval.Vote;
 import dev.sluice.approval.Vote.Answer;
 import dev.sluice.approval.Vote.Source;
 import dev.sluice.change.Change;
-import dev.sluice.flow.TendMergeRequest;
+import dev.sluice.flow.tend.TendMergeRequest;
 import dev.sluice.flow.answer.Standing;
 import dev.sluice.flow.approve.CastVote;
 import dev.sluice.flow.approve.KnownChange;

@@ -8,11 +8,13 @@ import dev.sluice.deploy.DeploySettings;
 import dev.sluice.gitlab.GitLabSettings;
 import dev.sluice.review.ReviewPolicySettings;
 import dev.sluice.setting.Doc;
+import dev.sluice.sql.Dialect;
 import dev.sluice.store.StoreSettings;
 import dev.sluice.target.DatabaseSettings;
 import dev.sluice.web.ServerSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything in bot-config.yml; each part belongs to the feature whose package it comes from. */
 @Doc("The configuration of one Sluice.")
@@ -32,4 +34,9 @@ public record BotConfig(
 
   /** The name of the review and approval policies that need not be written. */
   public static final String DEFAULT_POLICY = "default";
+
+  /** The dialect of a database of this configuration. */
+  public Optional<Dialect> dialect(String database) {
+    return Optional.ofNullable(databases.get(database)).map(DatabaseSettings::engine);
+  }
 }

@@ -37,6 +37,16 @@ public final class TellHistory {
     this.store = store;
   }
 
+  /** Oldest first; the merge request like {@code 42!7}, else IllegalArgumentException. */
+  public List<String> ofMergeRequest(String id) {
+    return of(MergeRequestId.parse(id));
+  }
+
+  /** Newest first; the target like {@code orders@prod}, else IllegalArgumentException. */
+  public List<String> ofTarget(String name) {
+    return of(TargetName.parse(name));
+  }
+
   /** Oldest first. */
   public List<String> of(MergeRequestId id) {
     return store.read(

@@ -1,4 +1,4 @@
-/** The use cases, one class each: what happens when. Subpackages hold their steps. */
+/** The use cases, one class each: what happens when. Here is what they share; they live in subpackages. */
 @NullMarked
 package dev.sluice.flow;
 

@@ -1,4 +1,4 @@
-package dev.sluice.flow;
+package dev.sluice.flow.tend;
 
 import dev.sluice.approval.Decision;
 import dev.sluice.change.Change;
@@ -7,6 +7,8 @@ import dev.sluice.change.Digest;
 import dev.sluice.change.Project;
 import dev.sluice.change.Remark;
 import dev.sluice.change.ScriptMap;
+import dev.sluice.flow.Followed;
+import dev.sluice.flow.ReviewChange;
 import dev.sluice.flow.answer.Answer;
 import dev.sluice.flow.answer.Standing;
 import dev.sluice.flow.approve.Approving;

@@ -1,5 +1,7 @@
-package dev.sluice.flow;
+package dev.sluice.flow.tend;
 
+import dev.sluice.flow.Followed;
+import dev.sluice.flow.Work;
 import dev.sluice.flow.deploy.Advance;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.mergerequest.HostRefusedException;
