@@ -2,11 +2,11 @@ package dev.sluice.command;
 
 import dev.sluice.command.CommandInfo.When;
 import dev.sluice.command.CommandInfo.Who;
-import dev.sluice.flow.tend.TendMergeRequest;
 import dev.sluice.flow.answer.AfterMerge;
 import dev.sluice.flow.answer.RolloutStanding;
 import dev.sluice.flow.answer.Standing;
 import dev.sluice.flow.note.Markdown;
+import dev.sluice.flow.tend.TendMergeRequest;
 import dev.sluice.mergerequest.MergeRequest.State;
 import java.util.Optional;
 import java.util.stream.Collectors;

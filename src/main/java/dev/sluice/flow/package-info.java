@@ -1,4 +1,7 @@
-/** The use cases, one class each: what happens when. Here is what they share; they live in subpackages. */
+/**
+ * The use cases, one class each: what happens when. Here is what they share; they live in
+ * subpackages.
+ */
 @NullMarked
 package dev.sluice.flow;
 

@@ -31,11 +31,9 @@ public final class CatalogCache {
     String fingerprint = target.fingerprint(review);
     Entry known = entries.get(target.name());
     Instant now = clock.instant();
-    boolean fresh =
-        known != null
-            && known.fingerprint.equals(fingerprint)
-            && known.readAt.plus(SIZES_LAST).isAfter(now);
-    if (fresh) {
+    if (known != null
+        && known.fingerprint.equals(fingerprint)
+        && known.readAt.plus(SIZES_LAST).isAfter(now)) {
       return known.catalog;
     }
     // the fingerprint is the older of both: a change in between is seen next time

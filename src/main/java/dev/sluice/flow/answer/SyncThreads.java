@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the threads of a merge request to its findings: new ones are posted together as one
@@ -94,8 +95,8 @@ public final class SyncThreads {
       store.read(tx -> Findings.of(tx, id)).forEach(f -> known.put(f.fingerprint(), f));
       collectThreads();
       discussions.discardDrafts(id);
-      boolean said = worstFirst().map(this::show).reduce(false, (a, b) -> a | b);
-      said |= known.values().stream().map(this::settle).reduce(false, (a, b) -> a | b);
+      boolean said = worstFirst().map(this::show).reduce(false, Boolean::logicalOr);
+      said |= known.values().stream().map(this::settle).reduce(false, Boolean::logicalOr);
       if (said) {
         discussions.publishDrafts(id);
       }
@@ -146,7 +147,7 @@ public final class SyncThreads {
       return posted;
     }
 
-    private boolean deletedByHuman(KnownFinding before) {
+    private boolean deletedByHuman(@Nullable KnownFinding before) {
       return before != null
           && before.state() != KnownFinding.State.FIXED
           && before.discussion().isPresent()
@@ -154,7 +155,7 @@ public final class SyncThreads {
     }
 
     /** A thread that we resolved is opened again; one that a person resolved stays as it is. */
-    private boolean reopen(Finding finding, KnownFinding before, Discussion thread) {
+    private boolean reopen(Finding finding, @Nullable KnownFinding before, Discussion thread) {
       boolean back =
           before != null && before.state() == KnownFinding.State.FIXED && thread.resolved();
       if (back) {
