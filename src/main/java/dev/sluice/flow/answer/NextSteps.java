@@ -68,7 +68,8 @@ final class NextSteps {
       case STUCK -> text(scope + " cannot be approved as things are: " + problems(decision) + ".");
       case WAITING, APPROVED ->
           Markdown.raw(
-              Markdown.escape(scope + " needs " + open + ": approve in GitLab or write ")
+              Markdown.escape(scope + " needs " + open + ": approve in GitLab or write")
+                  + " "
                   + code(prefix + " approve")
                   + ".");
     };
