@@ -52,6 +52,9 @@ public final class RunCommands {
       return Outcome.done();
     }
     ParsedComment parsed = commands.parser().parse(note.get().body());
+    if (says(parsed) && fresh(note.get()).bot()) {
+      return Outcome.done();
+    }
     if (parsed instanceof ParsedComment.Malformed malformed) {
       answer(fence, id, note.get(), List.of(refuse(fence, id, note.get(), malformed)));
     } else if (parsed instanceof ParsedComment.Commands found && !found.commands().isEmpty()) {
@@ -60,6 +63,11 @@ public final class RunCommands {
     return Outcome.done();
   }
 
+  private static boolean says(ParsedComment parsed) {
+    return !(parsed instanceof ParsedComment.Commands found) || !found.commands().isEmpty();
+  }
+
+  /** As far as the note tells: GitLab names bots only when it is asked for the user. */
   private boolean fromAPerson(Note note) {
     return !note.system() && !note.author().bot() && note.author().id() != host.people().me().id();
   }
