@@ -229,7 +229,7 @@ public final class World implements AutoCloseable {
 
   /** What waits for its next try need not be waited for: the clock moves there. */
   private boolean quiet() throws InterruptedException {
-    if (!gitlab.deliveries().awaitIdle(PATIENCE)) {
+    if (!timersFired() || !gitlab.deliveries().awaitIdle(PATIENCE)) {
       return false;
     }
     QueueStats stats = stats();
