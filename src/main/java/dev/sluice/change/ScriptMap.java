@@ -3,6 +3,7 @@ package dev.sluice.change;
 import dev.sluice.mergerequest.FileChanges;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -47,10 +48,18 @@ public final class ScriptMap {
   }
 
   /**
-   * Whether a path lies in a folder that some mapping watches, so that ignoring it must be told.
+   * Whether a path lies in a folder that some mapping watches, so that ignoring it must be told. A
+   * pattern without a folder watches SQL files only: else it would tell of everything.
    */
   public boolean watches(String path) {
-    return entries.stream().anyMatch(e -> path.startsWith(e.glob.folder()));
+    return entries.stream()
+        .map(e -> e.glob.folder())
+        .anyMatch(f -> path.startsWith(f) && (!f.isEmpty() || isSql(path)));
+  }
+
+  /** By its name. */
+  public static boolean isSql(String path) {
+    return path.toLowerCase(Locale.ROOT).endsWith(".sql");
   }
 
   /** Folders that hold scripts, for looking at what the target branch has already. */

@@ -1,5 +1,8 @@
 package dev.sluice.change;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * One physical database in one environment.
  *
@@ -7,22 +10,20 @@ package dev.sluice.change;
  */
 public record TargetName(String database, String environment, String shard)
     implements Comparable<TargetName> {
+  private static final Pattern FORM = Pattern.compile("([^@]+)@([^/]+)(?:/(.+))?");
+
   public static TargetName of(String database, String environment) {
     return new TargetName(database, environment, "");
   }
 
   /** Reads {@code orders@prod} and {@code orders@prod/eu}. */
   public static TargetName parse(String text) {
-    int at = text.indexOf('@');
-    if (at < 1 || at == text.length() - 1) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
       throw new IllegalArgumentException("a target is written database@environment");
     }
-    String rest = text.substring(at + 1);
-    int slash = rest.indexOf('/');
-    return slash < 0
-        ? of(text.substring(0, at), rest)
-        : new TargetName(
-            text.substring(0, at), rest.substring(0, slash), rest.substring(slash + 1));
+    String shard = matcher.group(3);
+    return new TargetName(matcher.group(1), matcher.group(2), shard == null ? "" : shard);
   }
 
   @Override
