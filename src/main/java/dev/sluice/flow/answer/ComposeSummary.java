@@ -206,7 +206,7 @@ public final class ComposeSummary {
                   + "/-/blob/"
                   + mergeRequest.headSha()
                   + "/"
-                  + path
+                  + Markdown.urlPath(path)
                   + "#L"
                   + line);
     }

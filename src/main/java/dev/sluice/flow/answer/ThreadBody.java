@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 final class ThreadBody {
   private static final Pattern MARKER = Pattern.compile("<!-- sluice kind=finding fp=([0-9a-f]+) ");
 
+  /** GitLab's limit on the lines above and below. */
+  private static final int FARTHEST = 100;
+
   private ThreadBody() {}
 
   /**
@@ -33,7 +36,7 @@ final class ThreadBody {
         finding.message(),
         finding.effect(),
         finding.remedy(),
-        finding.replacement().map(r -> suggestion(finding.place(), r, text)),
+        finding.replacement().flatMap(r -> suggestion(finding.place(), r, text)),
         targets,
         Markdown.code("-- sluice:ignore " + finding.rule() + " <reason>"));
   }
@@ -46,21 +49,31 @@ final class ThreadBody {
 
   /**
    * GitLab replaces whole lines, counted from the thread's line: so the untouched rest of the first
-   * and the last line stands in the block too.
+   * and the last line stands in the block too. Empty when the lines are too far away, or a line of the block would be a quick action of ours.
    */
-  private static Content suggestion(Place anchor, Replacement replacement, String text) {
+  private static Optional<Content> suggestion(Place anchor, Replacement replacement, String text) {
     Place place = replacement.place();
-    int lineStart = text.lastIndexOf('\n', place.offset() - 1) + 1;
-    int lineEnd =
-        text.indexOf(
-            '\n', Math.max(place.endOffset() - (place.length() > 0 ? 1 : 0), place.offset()));
-    String rest =
-        text.substring(
-            place.endOffset(), lineEnd < 0 ? text.length() : Math.max(lineEnd, place.endOffset()));
-    String block = text.substring(lineStart, place.offset()) + replacement.text() + rest;
-    int above = anchor.start().line() - place.start().line();
-    int below = endLine(place) - anchor.start().line();
-    return Markdown.fence("suggestion:-" + above + "+" + below, block);
+    int above = Math.max(0, anchor.start().line() - place.start().line());
+    int below = Math.max(0, endLine(place) - anchor.start().line());
+    String block = lines(anchor, replacement, text);
+    return above <= FARTHEST && below <= FARTHEST && !Markdown.treacherous(block)
+        ? Optional.of(Markdown.verbatim("suggestion:-" + above + "+" + below, block))
+        : Optional.empty();
+  }
+
+  /** The lines from the thread's to the touched ones as they should be, without the last end. */
+  private static String lines(Place anchor, Replacement replacement, String text) {
+    Place place = replacement.place();
+    int first = Math.min(anchor.offset(), place.offset());
+    int last = Math.max(anchor.offset(), Math.max(place.offset(), place.endOffset() - 1));
+    int lineEnd = text.indexOf('\n', last);
+    int end = Math.max(place.endOffset(), lineEnd < 0 ? text.length() : lineEnd);
+    String block =
+        text.substring(text.lastIndexOf('\n', first - 1) + 1, place.offset())
+            + replacement.text()
+            + text.substring(place.endOffset(), end);
+    boolean withItsEnd = lineEnd >= 0 && place.endOffset() > lineEnd;
+    return block.replaceFirst(withItsEnd ? "\\r?\\n\\z" : "\\r\\z", "");
   }
 
   private static int endLine(Place place) {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,7 +68,9 @@ public final class ReadChange {
   private void look(FileChange file) {
     if (file.kind() == Kind.DELETED || file.kind() == Kind.RENAMED) {
       gone.add(file.oldPath());
-      map.find(file.oldPath()).ifPresent(m -> removed(file));
+      map.find(file.oldPath())
+          .flatMap(m -> ScriptName.parse(file.oldPath()))
+          .ifPresent(name -> removed(file, name));
     }
     if (file.kind() == Kind.DELETED) {
       return;
@@ -82,25 +83,31 @@ public final class ReadChange {
     }
   }
 
-  private void removed(FileChange file) {
+  private void removed(FileChange file, ScriptName name) {
     boolean ran = deployed.stream().anyMatch(d -> d.ran() && d.path().equals(file.oldPath()));
-    String verb = file.kind() == Kind.DELETED ? "deleted" : "renamed";
-    if (ran) {
+    boolean deleted = file.kind() == Kind.DELETED;
+    if (ran && name.kind() == ScriptName.Kind.VERSIONED) {
       remark(
           file.oldPath(),
           Remark.Level.ERROR,
-          "has run already and must not be " + verb + "; write a new script instead");
-    } else if (file.kind() == Kind.DELETED) {
-      remark(file.oldPath(), Remark.Level.INFO, "deleted; it never ran");
+          "has run already and must not be "
+              + (deleted ? "deleted" : "renamed")
+              + "; write a new script instead");
+    } else if (ran && deleted) {
+      remark(
+          file.oldPath(),
+          Remark.Level.WARNING,
+          "deleted; what it made stays in the databases until a script drops it");
+    } else if (deleted) {
+      remark(file.oldPath(), Remark.Level.INFO, "deleted; Sluice never ran it");
     }
   }
 
   private void tellIgnored(String path) {
     if (map.watches(path)) {
-      boolean sql = path.toLowerCase(Locale.ROOT).endsWith(".sql");
       remark(
           path,
-          sql ? Remark.Level.WARNING : Remark.Level.INFO,
+          ScriptMap.isSql(path) ? Remark.Level.WARNING : Remark.Level.INFO,
           "ignored: no script mapping of the configuration matches it");
     }
   }
@@ -113,6 +120,8 @@ public final class ReadChange {
           path,
           Remark.Level.INCOMPLETE,
           "is a symbolic link or submodule, which Sluice does not follow");
+    } else if (!ScriptMap.isSql(path)) {
+      remark(path, Remark.Level.INFO, "ignored: its name does not end in .sql");
     } else if (name.isEmpty()) {
       remark(
           path,
@@ -128,13 +137,14 @@ public final class ReadChange {
 
   /** Whether an edited script must not run (again); tells so. */
   private boolean frozen(FileChange file, ScriptName name) {
-    if (name.kind() != ScriptName.Kind.VERSIONED
-        || file.kind() == Kind.ADDED
-        || file.kind() == Kind.RENAMED) {
+    if (name.kind() != ScriptName.Kind.VERSIONED || file.kind() == Kind.ADDED) {
       return false;
     }
     List<DeployedScript> known =
-        deployed.stream().filter(d -> d.path().equals(file.newPath())).toList();
+        deployed.stream().filter(d -> d.path().equals(file.oldPath())).toList();
+    if (file.kind() == Kind.RENAMED) {
+      return known.isEmpty() && oldScriptRenamed(file, name);
+    }
     if (known.stream().anyMatch(DeployedScript::ran)) {
       remark(
           file.newPath(),
@@ -150,6 +160,25 @@ public final class ReadChange {
       return true;
     }
     return false;
+  }
+
+  /** An old script under a new name is not a new script: it ran before Sluice came. */
+  private boolean oldScriptRenamed(FileChange file, ScriptName name) {
+    boolean old =
+        map.find(file.oldPath())
+            .flatMap(m -> ScriptName.parse(file.oldPath()))
+            .filter(n -> n.kind() == ScriptName.Kind.VERSIONED)
+            .filter(n -> Version.parse(n.version()).equals(Version.parse(name.version())))
+            .isPresent();
+    if (old) {
+      remark(
+          file.newPath(),
+          Remark.Level.WARNING,
+          "was on the branch as "
+              + file.oldPath()
+              + " before Sluice deployed anything of it: under its new name it does not run");
+    }
+    return old;
   }
 
   private void readText(String path, ScriptName name, ScriptMap.Mapped mapped) {

@@ -1,9 +1,14 @@
 package dev.sluice.flow.note;
 
 import gg.jte.TemplateOutput;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Collects a note: what templates say goes in as it is, what they insert is escaped. */
 final class MarkdownOutput implements TemplateOutput {
+  private static final Pattern BLOCK =
+      Pattern.compile("^(`{3,}).*?^\\1$", Pattern.DOTALL | Pattern.MULTILINE);
+
   private final StringBuilder text = new StringBuilder();
 
   @Override
@@ -21,9 +26,20 @@ final class MarkdownOutput implements TemplateOutput {
     text.append(Markdown.escape(value));
   }
 
-  /** Blank lines are for the templates' readers; GitLab needs one at most. */
+  /** Blank lines are for the templates' readers; GitLab needs one at most, outside of code. */
   @Override
   public String toString() {
-    return text.toString().replaceAll("\n{3,}", "\n\n").strip() + "\n";
+    StringBuilder note = new StringBuilder();
+    Matcher block = BLOCK.matcher(text);
+    int end = 0;
+    while (block.find()) {
+      note.append(fewerLines(text.substring(end, block.start()))).append(block.group());
+      end = block.end();
+    }
+    return note.append(fewerLines(text.substring(end))).toString().strip() + "\n";
+  }
+
+  private static String fewerLines(String markdown) {
+    return markdown.replaceAll("\n{3,}", "\n\n");
   }
 }
