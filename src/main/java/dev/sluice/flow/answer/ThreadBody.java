@@ -49,7 +49,8 @@ final class ThreadBody {
 
   /**
    * GitLab replaces whole lines, counted from the thread's line: so the untouched rest of the first
-   * and the last line stands in the block too. Empty when the lines are too far away, or a line of the block would be a quick action of ours.
+   * and the last line stands in the block too. Empty when the lines are too far away, or a line of
+   * the block would be a quick action of ours.
    */
   private static Optional<Content> suggestion(Place anchor, Replacement replacement, String text) {
     Place place = replacement.place();

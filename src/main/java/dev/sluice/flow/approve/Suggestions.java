@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 final class Suggestions {
   private static final Pattern BLOCK =
       Pattern.compile(
-          "^(`{3,})suggestion:-(\\d+)\\+(\\d+)\\r?\\n(.*?)^\\1$", Pattern.DOTALL | Pattern.MULTILINE);
+          "^(`{3,})suggestion:-(\\d+)\\+(\\d+)\\r?\\n(.*?)^\\1$",
+          Pattern.DOTALL | Pattern.MULTILINE);
 
   private static final Pattern HUNK = Pattern.compile("(?m)^@@ .*$");
 
@@ -48,9 +49,7 @@ final class Suggestions {
    * line, and takes none away without adding one, or more than a suggestion replaces.
    */
   boolean coverAll(FileChanges commit) {
-    return !lines.isEmpty()
-        && commit.complete()
-        && commit.files().stream().allMatch(this::covers);
+    return !lines.isEmpty() && commit.complete() && commit.files().stream().allMatch(this::covers);
   }
 
   private boolean covers(FileChange file) {
@@ -61,9 +60,7 @@ final class Suggestions {
 
   private boolean covers(String hunk) {
     List<String> added = marked(hunk, '+');
-    return !added.isEmpty()
-        && lines.containsAll(added)
-        && marked(hunk, '-').size() <= most;
+    return !added.isEmpty() && lines.containsAll(added) && marked(hunk, '-').size() <= most;
   }
 
   private static List<String> marked(String hunk, char sign) {

@@ -18,16 +18,21 @@ import org.junit.jupiter.api.Test;
 class ThreadBodyTest {
   private static final Pattern BLOCK =
       Pattern.compile(
-          "^(`{3,})suggestion:-(\\d+)\\+(\\d+)\\n(.*?)\\n?^\\1$", Pattern.DOTALL | Pattern.MULTILINE);
+          "^(`{3,})suggestion:-(\\d+)\\+(\\d+)\\n(.*?)\\n?^\\1$",
+          Pattern.DOTALL | Pattern.MULTILINE);
 
   @Test
   void aWordOnOneLine() {
-    applied("begin;\ncreate index i on t (c); -- x\ncommit;\n", "create index", "create unique index");
+    applied(
+        "begin;\ncreate index i on t (c); -- x\ncommit;\n", "create index", "create unique index");
   }
 
   @Test
   void severalLines() {
-    applied("select 1;\n  alter table t\n  add c int; --\nselect 2;\n", "table t\n  add", "table u add");
+    applied(
+        "select 1;\n  alter table t\n  add c int; --\nselect 2;\n",
+        "table t\n  add",
+        "table u add");
   }
 
   @Test

@@ -50,7 +50,8 @@ class SuggestionsTest {
   @Test
   void aDiffThatIsNotAllThereCoversNothing() {
     assertThat(suggestions.coverAll(commit(Optional.empty(), true))).isFalse();
-    assertThat(suggestions.coverAll(commit(Optional.of("@@ -1 +1 @@\n-x\n+delete from t\n"), false)))
+    assertThat(
+            suggestions.coverAll(commit(Optional.of("@@ -1 +1 @@\n-x\n+delete from t\n"), false)))
         .isFalse();
   }
 

@@ -89,7 +89,8 @@ class ReadChangeTest {
   @Test
   void aFileThatIsNotThereIsTold() {
     mr.touches("orders/V1__a.sql", "orders/V1__a.sql", Kind.ADDED, "100644");
-    assertThat(mr.remarks()).containsExactly("INCOMPLETE orders/V1__a.sql could not be read at head");
+    assertThat(mr.remarks())
+        .containsExactly("INCOMPLETE orders/V1__a.sql could not be read at head");
   }
 
   @Test

@@ -26,8 +26,10 @@ class ScriptFileTest {
 
   @Test
   void whatIsNoSqlTextIsToldWithWhatToDo() {
-    assertThat(remark("version https://git-lfs.github.com/spec/v1\noid sha256:0\n".getBytes(
-            StandardCharsets.UTF_8)))
+    assertThat(
+            remark(
+                "version https://git-lfs.github.com/spec/v1\noid sha256:0\n"
+                    .getBytes(StandardCharsets.UTF_8)))
         .isEqualTo("is a Git LFS pointer, not SQL; keep scripts out of LFS");
     assertThat(remark("select 1;".getBytes(StandardCharsets.UTF_16)))
         .isEqualTo("is binary or UTF-16; save it as UTF-8");

@@ -20,7 +20,8 @@ class VersionChecksTest {
   void aVersionOnTheTargetBranchIsTaken() {
     mr.adds("orders/V1__a.sql").onBranch("orders/V1__other.sql");
     assertThat(mr.remarks())
-        .containsExactly("ERROR orders/V1__a.sql version 1 of orders is taken by orders/V1__other.sql");
+        .containsExactly(
+            "ERROR orders/V1__a.sql version 1 of orders is taken by orders/V1__other.sql");
   }
 
   @Test
@@ -34,7 +35,8 @@ class VersionChecksTest {
   void aVersionThatIsDeployedIsTaken() {
     mr.adds("orders/V1__a.sql").ran("orders/V1__gone.sql", "1");
     assertThat(mr.remarks())
-        .containsExactly("ERROR orders/V1__a.sql version 1 of orders is taken by orders/V1__gone.sql");
+        .containsExactly(
+            "ERROR orders/V1__a.sql version 1 of orders is taken by orders/V1__gone.sql");
   }
 
   @Test
