@@ -28,13 +28,16 @@ import dev.sluice.flow.approve.CastVote;
 import dev.sluice.flow.approve.KnownChange;
 import dev.sluice.flow.deploy.Advance;
 import dev.sluice.flow.deploy.ComposeResult;
+import dev.sluice.flow.deploy.DeployOnWish;
 import dev.sluice.flow.deploy.Executors;
 import dev.sluice.flow.deploy.FollowBranch;
+import dev.sluice.flow.deploy.GiveUp;
+import dev.sluice.flow.deploy.GoOn;
 import dev.sluice.flow.deploy.MayRun;
+import dev.sluice.flow.deploy.OrderedRollouts;
 import dev.sluice.flow.deploy.Released;
 import dev.sluice.flow.deploy.RunRollout;
 import dev.sluice.flow.deploy.Running;
-import dev.sluice.flow.deploy.Steer;
 import dev.sluice.flow.deploy.TellResult;
 import dev.sluice.flow.deploy.WhereItStands;
 import dev.sluice.flow.tend.Reconcile;
@@ -189,18 +192,20 @@ public final class Application implements AutoCloseable {
     KnownChange known = new KnownChange(store);
     VoteByCommand votes =
         new VoteByCommand(tend, new CastVote(store), known, new Released(store, advance));
-    Steer steer = new Steer(store, current::landscape, advance, running);
+    OrderedRollouts rollouts = new OrderedRollouts(store, current::landscape, advance);
+    GoOn goOn = new GoOn(store, rollouts);
+    GiveUp giveUp = new GiveUp(store, rollouts, advance, running);
     Commands all =
         new Commands(
             config.current().commands(),
             List.of(
                 new ApproveCommand(votes),
-                new CancelCommand(steer),
-                new DeployCommand(steer),
+                new CancelCommand(giveUp),
+                new DeployCommand(new DeployOnWish(store, rollouts, advance)),
                 new RejectCommand(votes),
-                new RetryCommand(steer),
+                new RetryCommand(goOn),
                 new ReviewCommand(tend),
-                new SkipCommand(steer),
+                new SkipCommand(goOn, giveUp),
                 new StatusCommand(tend, stands)));
     Authorise authorise = new Authorise(host.people(), approving, known);
     return new RunCommands(store, host, all, authorise, new Posts(store, host), clock);

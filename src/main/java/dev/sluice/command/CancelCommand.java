@@ -2,14 +2,14 @@ package dev.sluice.command;
 
 import dev.sluice.command.CommandInfo.When;
 import dev.sluice.command.CommandInfo.Who;
-import dev.sluice.flow.deploy.Steer;
+import dev.sluice.flow.deploy.GiveUp;
 
 /** Stops a rollout. */
 public final class CancelCommand implements Command {
-  private final Steer steer;
+  private final GiveUp giveUp;
 
-  public CancelCommand(Steer steer) {
-    this.steer = steer;
+  public CancelCommand(GiveUp giveUp) {
+    this.giveUp = giveUp;
   }
 
   @Override
@@ -26,6 +26,6 @@ public final class CancelCommand implements Command {
   @Override
   public Reply run(CommandContext context, ParsedCommand command) {
     return Orders.reply(
-        steer.cancel(context.fence(), Orders.of(context, command, command.argument(0))));
+        giveUp.cancel(context.fence(), Orders.of(context, command, command.argument(0))));
   }
 }

@@ -2,14 +2,14 @@ package dev.sluice.command;
 
 import dev.sluice.command.CommandInfo.When;
 import dev.sluice.command.CommandInfo.Who;
-import dev.sluice.flow.deploy.Steer;
+import dev.sluice.flow.deploy.DeployOnWish;
 
 /** Deploys to an environment that waits for a person. */
 public final class DeployCommand implements Command {
-  private final Steer steer;
+  private final DeployOnWish deploy;
 
-  public DeployCommand(Steer steer) {
-    this.steer = steer;
+  public DeployCommand(DeployOnWish deploy) {
+    this.deploy = deploy;
   }
 
   @Override
@@ -28,6 +28,7 @@ public final class DeployCommand implements Command {
     // "--through prod" reads as a flag with a value: the value is the environment.
     boolean through = command.flag("through").isPresent();
     var where = command.argument(0).or(() -> command.flag("through").filter(v -> !v.isEmpty()));
-    return Orders.reply(steer.deploy(context.fence(), Orders.of(context, command, where), through));
+    return Orders.reply(
+        deploy.deploy(context.fence(), Orders.of(context, command, where), through));
   }
 }

@@ -1,21 +1,22 @@
 package dev.sluice.command;
 
-import dev.sluice.flow.deploy.Steer;
+import dev.sluice.flow.deploy.Order;
+import dev.sluice.flow.deploy.Steered;
 import java.util.Optional;
 
 /** From a command to an order about rollouts, and from its outcome to a reply. */
 final class Orders {
   private Orders() {}
 
-  static Steer.Order of(CommandContext context, ParsedCommand command, Optional<String> where) {
-    return new Steer.Order(
+  static Order of(CommandContext context, ParsedCommand command, Optional<String> where) {
+    return new Order(
         context.mergeRequest().id(),
         context.person(),
         command.flag("target").or(() -> where),
         command.reason().orElse(""));
   }
 
-  static Reply reply(Steer.Steered steered) {
+  static Reply reply(Steered steered) {
     return steered.done() ? Reply.done(steered.words()) : Reply.refused(steered.words());
   }
 

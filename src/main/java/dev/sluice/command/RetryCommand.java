@@ -3,15 +3,15 @@ package dev.sluice.command;
 import dev.sluice.command.CommandInfo.When;
 import dev.sluice.command.CommandInfo.Who;
 import dev.sluice.deploy.Decision.Verdict;
-import dev.sluice.flow.deploy.Steer;
+import dev.sluice.flow.deploy.GoOn;
 import java.util.Optional;
 
 /** Goes on with a rollout that stopped. */
 public final class RetryCommand implements Command {
-  private final Steer steer;
+  private final GoOn goOn;
 
-  public RetryCommand(Steer steer) {
-    this.steer = steer;
+  public RetryCommand(GoOn goOn) {
+    this.goOn = goOn;
   }
 
   @Override
@@ -31,14 +31,14 @@ public final class RetryCommand implements Command {
     Optional<String> statement = Orders.statement(command);
     if (statement.isEmpty()) {
       return Orders.reply(
-          steer.retry(context.fence(), Orders.of(context, command, command.argument(0))));
+          goOn.retry(context.fence(), Orders.of(context, command, command.argument(0))));
     }
     if (command.reason().isEmpty()) {
       return Reply.refused("Say why you know that it did not run: --reason \"…\"");
     }
     return statement.get().matches("\\d{1,6}")
         ? Orders.reply(
-            steer.decide(
+            goOn.decide(
                 context.fence(),
                 Orders.of(context, command, Optional.empty()),
                 Integer.parseInt(statement.get()),

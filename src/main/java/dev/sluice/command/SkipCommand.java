@@ -3,15 +3,18 @@ package dev.sluice.command;
 import dev.sluice.command.CommandInfo.When;
 import dev.sluice.command.CommandInfo.Who;
 import dev.sluice.deploy.Decision.Verdict;
-import dev.sluice.flow.deploy.Steer;
+import dev.sluice.flow.deploy.GiveUp;
+import dev.sluice.flow.deploy.GoOn;
 import java.util.Optional;
 
 /** Leaves a statement or a whole rollout out. */
 public final class SkipCommand implements Command {
-  private final Steer steer;
+  private final GoOn goOn;
+  private final GiveUp giveUp;
 
-  public SkipCommand(Steer steer) {
-    this.steer = steer;
+  public SkipCommand(GoOn goOn, GiveUp giveUp) {
+    this.goOn = goOn;
+    this.giveUp = giveUp;
   }
 
   @Override
@@ -32,7 +35,7 @@ public final class SkipCommand implements Command {
     }
     if (command.argument(0).filter("rollout"::equals).isPresent()) {
       return Orders.reply(
-          steer.skip(context.fence(), Orders.of(context, command, command.argument(1))));
+          giveUp.skip(context.fence(), Orders.of(context, command, command.argument(1))));
     }
     Optional<String> statement = Orders.statement(command);
     if (statement.isEmpty()) {
@@ -40,7 +43,7 @@ public final class SkipCommand implements Command {
     }
     return statement.get().matches("\\d{1,6}")
         ? Orders.reply(
-            steer.decide(
+            goOn.decide(
                 context.fence(),
                 Orders.of(context, command, Optional.empty()),
                 Integer.parseInt(statement.get()),

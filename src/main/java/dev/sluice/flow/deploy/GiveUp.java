@@ -1,0 +1,88 @@
+package dev.sluice.flow.deploy;
+
+import dev.sluice.store.Fence;
+import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.record.RecordedRollout;
+import dev.sluice.store.record.RolloutState;
+import dev.sluice.store.record.Rollouts;
+import java.util.List;
+
+/** Stops rollouts, or leaves them out for good. */
+public final class GiveUp {
+  private final StoreDatabase store;
+  private final OrderedRollouts rollouts;
+  private final Advance advance;
+  private final Running running;
+
+  public GiveUp(StoreDatabase store, OrderedRollouts rollouts, Advance advance, Running running) {
+    this.store = store;
+    this.rollouts = rollouts;
+    this.advance = advance;
+    this.running = running;
+  }
+
+  /** Gives rollouts up, so that later changes pass. */
+  public Steered skip(Fence fence, Order order) {
+    List<RecordedRollout> open =
+        rollouts.find(order, r -> !r.state().finished() && r.state() != RolloutState.RUNNING);
+    if (open.isEmpty()) {
+      return rollouts.nothing(order, "can be skipped");
+    }
+    List<RecordedRollout> chosen =
+        order.where().isPresent() ? open : open.stream().filter(GiveUp::stuck).toList();
+    if (chosen.isEmpty()) {
+      return new Steered(
+          false,
+          "Nothing has stopped. To skip one that waits, name it: --target " + open.get(0).target());
+    }
+    store.update(
+        fence,
+        tx -> {
+          for (RecordedRollout rollout : chosen) {
+            Rollouts.move(
+                tx,
+                rollout.id(),
+                RolloutState.SKIPPED,
+                "skipped by " + order.by().username() + ": " + order.reason());
+            OrderedRollouts.ledger(tx, rollout, order, "rollout.skipped");
+            advance.advance(tx, rollout.deployment());
+            advance.wake(tx, rollout);
+          }
+          advance.tend(tx, order.id());
+        });
+    return new Steered(true, "Skipped: " + OrderedRollouts.names(chosen) + ".");
+  }
+
+  private static boolean stuck(RecordedRollout rollout) {
+    return rollout.state() == RolloutState.FAILED
+        || rollout.state() == RolloutState.UNKNOWN
+        || rollout.state() == RolloutState.CANCELLED;
+  }
+
+  /** Stops what runs, and takes back what is queued. */
+  public Steered cancel(Fence fence, Order order) {
+    List<RecordedRollout> active =
+        rollouts.find(
+            order, r -> r.state() == RolloutState.RUNNING || r.state() == RolloutState.READY);
+    if (active.isEmpty()) {
+      return rollouts.nothing(order, "runs or is queued");
+    }
+    String by = order.by().username();
+    for (RecordedRollout rollout : active) {
+      running.cancel(rollout.id(), by);
+    }
+    store.update(
+        fence,
+        tx -> {
+          for (RecordedRollout rollout : active) {
+            if (rollout.state() == RolloutState.READY) {
+              Rollouts.move(tx, rollout.id(), RolloutState.CANCELLED, "cancelled by " + by);
+            }
+            OrderedRollouts.ledger(tx, rollout, order, "rollout.cancel");
+          }
+          advance.tend(tx, order.id());
+        });
+    return new Steered(
+        true, "Stopping: " + OrderedRollouts.names(active) + ". What is committed stays.");
+  }
+}

@@ -1,0 +1,95 @@
+package dev.sluice.flow.deploy;
+
+import dev.sluice.flow.Landscape;
+import dev.sluice.store.Ledger;
+import dev.sluice.store.LedgerEntry;
+import dev.sluice.store.LedgerEntry.Subject;
+import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.WriteTx;
+import dev.sluice.store.record.Deployments;
+import dev.sluice.store.record.RecordedDeployment;
+import dev.sluice.store.record.RecordedRollout;
+import dev.sluice.store.record.Rollouts;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The rollouts that an order is about, and what every order does with them. */
+public final class OrderedRollouts {
+  private final StoreDatabase store;
+  private final Supplier<Landscape> landscape;
+  private final Advance advance;
+
+  public OrderedRollouts(StoreDatabase store, Supplier<Landscape> landscape, Advance advance) {
+    this.store = store;
+    this.landscape = landscape;
+    this.advance = advance;
+  }
+
+  List<RecordedRollout> find(Order order, Predicate<RecordedRollout> wanted) {
+    return store.read(
+        tx ->
+            Deployments.of(tx, order.id()).stream()
+                .flatMap(d -> Rollouts.of(tx, d.id()).stream())
+                .filter(r -> order.means(r.target()))
+                .filter(wanted)
+                .toList());
+  }
+
+  /** Lets a rollout run, for the first time or again. */
+  void allow(WriteTx tx, RecordedRollout rollout, Order order) {
+    if (Rollouts.allow(tx, rollout.id(), order.by().username())) {
+      ledger(tx, rollout, order, "rollout.allowed");
+    }
+    advance.wake(tx, rollout);
+    advance.tend(tx, order.id());
+  }
+
+  /** The answer to an order that finds no rollout. */
+  Steered nothing(Order order, String what) {
+    boolean known =
+        order.where().isEmpty()
+            || landscape.get().databases().values().stream()
+                .flatMap(d -> d.targets().stream())
+                .anyMatch(order::means);
+    String where = order.where().map(w -> " on " + w).orElse("");
+    return new Steered(
+        false,
+        known
+            ? "Nothing of this merge request " + what + where + "."
+            : "There is no environment, database or target named "
+                + order.where().orElse("")
+                + ".");
+  }
+
+  /** The merge requests that rollouts belong to: {@code !5, !7}. */
+  String changes(List<RecordedRollout> rollouts) {
+    return store.read(
+        tx ->
+            rollouts.stream()
+                .flatMap(r -> Deployments.find(tx, r.deployment()).stream())
+                .map(RecordedDeployment::mergeRequest)
+                .map(m -> "!" + m.iid())
+                .distinct()
+                .collect(Collectors.joining(", ")));
+  }
+
+  static String names(List<RecordedRollout> rollouts) {
+    return rollouts.stream()
+        .map(r -> r.target().toString())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  static void ledger(WriteTx tx, RecordedRollout rollout, Order order, String action) {
+    Ledger.append(
+        tx,
+        LedgerEntry.of(
+                tx.now(),
+                "gitlab:" + order.by().id() + ":" + order.by().username(),
+                action,
+                Subject.of(order.id()).on(rollout.target()))
+            .reason(order.reason()));
+  }
+}
