@@ -71,7 +71,6 @@ import java.util.stream.Stream;
 
 /** Everything there is, put together; the only place that sees the whole configuration. */
 public final class Application implements AutoCloseable {
-  private static final int MOST_THREADS = 30;
   private static final String RECONCILE = "reconcile";
   private static final Duration RECONCILE_EVERY = Duration.ofMinutes(3);
 
@@ -149,7 +148,7 @@ public final class Application implements AutoCloseable {
     WhereItStands stands =
         new WhereItStands(
             store, current::landscape, review, approving, host.discussions(), prefix());
-    Answer answer = new Answer(store, host, prefix(), MOST_THREADS, stands);
+    Answer answer = new Answer(store, host, prefix(), config.current().answers().threads(), stands);
     TendMergeRequest tend = new TendMergeRequest(store, host, followed, review, approving, answer);
     Advance advance = new Advance(current::landscape, work);
     Running running = new Running();

@@ -6,6 +6,7 @@ import dev.sluice.change.Project;
 import dev.sluice.command.CommandSettings;
 import dev.sluice.deploy.DeploySettings;
 import dev.sluice.gitlab.GitLabSettings;
+import dev.sluice.review.AnswerSettings;
 import dev.sluice.review.ReviewPolicySettings;
 import dev.sluice.setting.Doc;
 import dev.sluice.sql.Dialect;
@@ -29,6 +30,7 @@ public record BotConfig(
         Map<String, ReviewPolicySettings> reviewPolicies,
     @Doc("Who must approve what, by name. Without an entry, `default` asks nobody.")
         Map<String, ApprovalPolicy> approvalPolicies,
+    @Doc("How a review is shown in a merge request.") AnswerSettings answers,
     @Doc("How patient deployments are.") DeploySettings deploy,
     @Doc("How comments become commands.") CommandSettings commands) {
 
