@@ -160,8 +160,8 @@ class ConfigReaderTest {
             "16:40 databases.notes.targets[0].url: must begin with jdbc:sqlite: for sqlite");
     assertThat(problems("jdbc:postgresql://p/orders", "jdbc:postgresql://p/o?user=a&password=b"))
         .containsExactly(
-            "13:35 databases.orders.targets[1].url: must not hold a password: it has a key of its"
-                + " own");
+            "13:35 databases.orders.targets[1].url: must not contain credentials: use username and"
+                + " password");
   }
 
   @Test
