@@ -1,11 +1,14 @@
 package dev.sluice.flow.deploy;
 
+import dev.sluice.deploy.RolloutId;
 import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.RolloutState;
 import dev.sluice.store.record.Rollouts;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Stops rollouts, or leaves them out for good. */
 public final class GiveUp {
@@ -68,20 +71,24 @@ public final class GiveUp {
       return rollouts.nothing(order, "runs or is queued");
     }
     String by = order.by().username();
-    for (RecordedRollout rollout : active) {
-      running.cancel(rollout.id(), by);
-    }
+    Set<RolloutId> stopping =
+        active.stream()
+            .map(RecordedRollout::id)
+            .filter(id -> running.cancel(id, by))
+            .collect(Collectors.toSet());
     store.update(
         fence,
         tx -> {
           for (RecordedRollout rollout : active) {
-            if (rollout.state() == RolloutState.READY) {
+            // what runs ends by itself; what is queued, or between two tries, must not begin
+            if (!stopping.contains(rollout.id())) {
               Rollouts.move(tx, rollout.id(), RolloutState.CANCELLED, "cancelled by " + by);
             }
             OrderedRollouts.ledger(tx, rollout, order, "rollout.cancel");
           }
           advance.tend(tx, order.id());
         });
+    active.forEach(r -> running.cancel(r.id(), by)); // one that began meanwhile
     return new Steered(
         true, "Stopping: " + OrderedRollouts.names(active) + ". What is committed stays.");
   }

@@ -73,7 +73,7 @@ public final class RunRollout {
       return Outcome.done();
     }
     return answer instanceof MayRun.Later later
-        ? Outcome.retry(later.reason())
+        ? later(fence, found.get(), later.reason())
         : execute(fence, found.get());
   }
 
@@ -103,6 +103,9 @@ public final class RunRollout {
     store.update(
         fence,
         tx -> {
+          if (!mayStillRun(tx, rollout)) {
+            return;
+          }
           Rollouts.move(tx, rollout.rollout().id(), RolloutState.WAITING, reason);
           if (!toldLast(tx, rollout, reason)) {
             ledger(tx, rollout, HELD, reason);
@@ -122,23 +125,42 @@ public final class RunRollout {
         .anyMatch(e -> e.action().equals(HELD) && reason.equals(e.reason()));
   }
 
-  private Outcome execute(Fence fence, Case rollout) {
-    RolloutId id = rollout.rollout().id();
-    if (!store.write(tx -> Rollouts.begin(tx, id, fence))) {
-      return Outcome.done();
+  /** Goes on by itself; people are told why nothing happens, again when the reason is another. */
+  private Outcome later(Fence fence, Case rollout, String reason) {
+    if (!rollout.rollout().reason().equals(reason)) {
+      store.update(
+          fence,
+          tx -> {
+            if (mayStillRun(tx, rollout)) {
+              Rollouts.move(tx, rollout.rollout().id(), RolloutState.READY, reason);
+              advance.tend(tx, rollout.deployment().mergeRequest());
+            }
+          });
     }
-    store.update(fence, tx -> ledger(tx, rollout, "rollout.started", rollout.rollout().run().by()));
-    tell.started(fence, rollout);
-    Rollout order = store.read(tx -> RolloutOrders.order(tx, rollout.rollout(), fence));
-    return settle(fence, rollout, execute(fence, order));
+    return Outcome.retry(reason);
   }
 
-  private RolloutResult execute(Fence fence, Rollout order) {
-    Cancellation cancellation = running.begin(order.id());
+  /** A person may have cancelled it since we looked, in the lane of the merge request. */
+  private static boolean mayStillRun(ReadTx tx, Case rollout) {
+    return Rollouts.find(tx, rollout.rollout().id())
+        .filter(r -> r.state() == RolloutState.READY || r.state() == RolloutState.RUNNING)
+        .isPresent();
+  }
+
+  private Outcome execute(Fence fence, Case rollout) {
+    RolloutId id = rollout.rollout().id();
+    Cancellation cancellation = running.begin(id); // before anybody reads that it runs
     try {
-      return executors.run(fence, order, cancellation);
+      if (!store.write(tx -> Rollouts.begin(tx, id, fence))) {
+        return Outcome.done();
+      }
+      store.update(
+          fence, tx -> ledger(tx, rollout, "rollout.started", rollout.rollout().run().by()));
+      tell.started(fence, rollout);
+      Rollout order = store.read(tx -> RolloutOrders.order(tx, rollout.rollout(), fence));
+      return settle(fence, rollout, executors.run(fence, order, cancellation));
     } finally {
-      running.end(order.id());
+      running.end(id);
     }
   }
 
@@ -146,6 +168,9 @@ public final class RunRollout {
     Settled settled = result.accept(new Settle());
     RolloutState state = settled.state();
     store.update(fence, tx -> record(tx, rollout, state, settled.reason(), result));
+    if (state == RolloutState.READY) {
+      store.update(fence, tx -> advance.tend(tx, rollout.deployment().mergeRequest()));
+    }
     return state == RolloutState.READY
         ? Outcome.retry(settled.reason())
         : tellAndGoOn(fence, rollout.rollout().id());
