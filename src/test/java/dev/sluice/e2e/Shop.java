@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
@@ -69,6 +70,16 @@ final class Shop implements AutoCloseable {
                 target("test", targets.get("test")),
                 target("prod", targets.get("prod")));
     return new Shop(new World(folder, changed.apply(configuration)), targets);
+  }
+
+  /** PostgreSQL with prod behind a wire. */
+  static Shop behind(Wire wire, TestDatabase prod, Path folder) {
+    TestDatabase test = EmbeddedDatabases.postgres();
+    Configuration configuration =
+        Configuration.standard()
+            .with("deploy", QUICK)
+            .database("postgresql", target("test", test), target("prod", wire.database()));
+    return new Shop(new World(folder, configuration), Map.of("test", test, "prod", prod));
   }
 
   private static String target(String environment, TestDatabase database) {
@@ -148,6 +159,10 @@ final class Shop implements AutoCloseable {
   }
 
   RecordedRollout rollout(Scene scene, String environment) {
+    return find(scene, environment).orElseThrow();
+  }
+
+  private Optional<RecordedRollout> find(Scene scene, String environment) {
     return world
         .store()
         .read(
@@ -155,8 +170,12 @@ final class Shop implements AutoCloseable {
                 Deployments.of(tx, id(scene)).stream()
                     .flatMap(d -> Rollouts.of(tx, d.id()).stream())
                     .filter(r -> r.target().environment().equals(environment))
-                    .findFirst()
-                    .orElseThrow());
+                    .findFirst());
+  }
+
+  /** False also while there is none yet. */
+  boolean isIn(Scene scene, String environment, RolloutState state) {
+    return find(scene, environment).filter(r -> r.state() == state).isPresent();
   }
 
   RolloutState state(Scene scene, String environment) {

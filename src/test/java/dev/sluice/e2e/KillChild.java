@@ -1,0 +1,35 @@
+package dev.sluice.e2e;
+
+import dev.sluice.Application;
+import dev.sluice.config.ConfigReader;
+import dev.sluice.config.ConfigWatch;
+import dev.sluice.config.bind.Surroundings;
+import dev.sluice.review.rules.Rules;
+import dev.sluice.store.lanes.LaneSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Sluice in a process of its own, to be killed. Ends with its standard input. */
+final class KillChild {
+  static final String PORT = "PORT ";
+
+  private KillChild() {}
+
+  /**
+   * @param args the configuration file, and by how many milliseconds the test's clock is ahead
+   */
+  public static void main(String[] args) throws IOException {
+    ConfigReader reader = new ConfigReader(Surroundings.ofThisProcess(), Rules.names());
+    ConfigWatch config = ConfigWatch.start(Path.of(args[0]), reader);
+    Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofMillis(Long.parseLong(args[1])));
+    Application sluice = Application.start(config, clock, LaneSettings.defaults());
+    System.out.println(PORT + sluice.port());
+    System.out.flush();
+    while (System.in.read() >= 0) {
+      // nobody writes; the end of the stream is the end of whoever started us
+    }
+    Runtime.getRuntime().halt(1);
+  }
+}
