@@ -84,10 +84,16 @@ public final class Answer {
     }
   }
 
-  /** No script of ours: the statuses pass, and a summary that stands there says so. */
+  /**
+   * No script of ours: the statuses pass, a summary that stands there says so, and threads of what
+   * was there before hold up nobody.
+   */
   public void nothingOfOurs(Fence fence, MergeRequest mr, Change change) {
     Standing standing = new Standing(mr, change, Optional.empty(), List.of(), List.of(), List.of());
     if (store.read(tx -> Postings.find(tx, mr.id(), Postings.SUMMARY)).isPresent()) {
+      if (mr.diffRefs().isPresent()) {
+        threads.sync(fence, wanted(standing, new FileChanges(List.of(), true)));
+      }
       summary(fence, standing);
       label(mr, "");
     }
