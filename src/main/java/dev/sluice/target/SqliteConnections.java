@@ -22,11 +22,12 @@ final class SqliteConnections {
 
   /**
    * A file that is not there yet is an empty database, as it will be for the first deployment; the
-   * review must not create it.
+   * review must not create it. Where its folder is missing too, no deployment could create it.
    */
   static Connection review(TargetSettings settings) throws SQLException {
     SQLiteConfig config = config(settings.lockTimeout());
-    if (!Files.exists(file(settings))) {
+    Path file = file(settings);
+    if (!Files.exists(file) && Files.isDirectory(file.resolveSibling("."))) {
       return open(PREFIX + ":memory:", config);
     }
     config.resetOpenMode(SQLiteOpenMode.CREATE);
