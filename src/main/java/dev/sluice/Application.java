@@ -97,6 +97,7 @@ public final class Application implements AutoCloseable {
     BotConfig first = config.current();
     this.current = new Current(first);
     config.onChange(current::replace);
+    config.onChange(changed -> NeedsRestart.tell(first, changed));
     this.store = StoreDatabase.open(first.store(), clock);
     this.gitlab = GitLab.open(first.gitlab());
     this.host = gitlab.host();

@@ -2,6 +2,7 @@ package dev.sluice.cli;
 
 import dev.sluice.Application;
 import dev.sluice.config.BadConfig;
+import dev.sluice.config.ConfigReader;
 import dev.sluice.config.ConfigWatch;
 import dev.sluice.demo.tour.Demo;
 import dev.sluice.flow.TellHistory;
@@ -25,7 +26,8 @@ final class Calls {
   /** Runs until the process is told to stop; returns the exit code. */
   static int serve(Path config) throws InterruptedException {
     Application sluice =
-        Application.start(watch(config), Clock.systemUTC(), LaneSettings.defaults());
+        Application.start(
+            watch(config, ConfigCommand.reader()), Clock.systemUTC(), LaneSettings.defaults());
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -36,7 +38,11 @@ final class Calls {
                   stopped.countDown();
                 },
                 "shutdown"));
-    LOG.info("Sluice listens on port {}", sluice.port());
+    LOG.info(
+        "Sluice {} listens on port {}, configured by {}",
+        VersionOfJar.number(),
+        sluice.port(),
+        config.toAbsolutePath());
     stopped.await();
     return 0;
   }
@@ -55,7 +61,9 @@ final class Calls {
   static int history(
       Path config, Optional<String> target, Optional<String> mergeRequest, boolean verify) {
     try (StoreDatabase store =
-        StoreDatabase.openReadOnly(watch(config).current().store(), Clock.systemUTC())) {
+        StoreDatabase.openReadOnly(
+            watch(config, ConfigCommand.readerWithoutSecrets()).current().store(),
+            Clock.systemUTC())) {
       TellHistory history = new TellHistory(store);
       lines(history, target, mergeRequest).forEach(System.out::println);
       return verify ? verify(history.verify()) : 0;
@@ -87,9 +95,9 @@ final class Calls {
     return 1;
   }
 
-  private static ConfigWatch watch(Path config) {
+  private static ConfigWatch watch(Path config, ConfigReader reader) {
     try {
-      return ConfigWatch.start(config, ConfigCommand.reader());
+      return ConfigWatch.start(config, reader);
     } catch (BadConfig e) {
       throw new CommandFailed(e.getMessage() + "");
     }

@@ -7,9 +7,11 @@ import picocli.CommandLine.IVersionProvider;
 final class VersionOfJar implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String version =
-        Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-            .orElse("(not built)");
-    return new String[] {"sluice " + version, "java " + System.getProperty("java.version")};
+    return new String[] {"sluice " + number(), "java " + System.getProperty("java.version")};
+  }
+
+  static String number() {
+    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+        .orElse("(not built)");
   }
 }

@@ -24,8 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 class AnswerTest {
   private static final String GOOD = "create table %s (id integer primary key);\n";
   private static final String TWO_FINDINGS =
-      "create table %s (\n  id integer primary key\n);\n\ndelete from customers;\n"
-          + "drop table invoices;\n";
+      """
+      create table %s (
+        id integer primary key
+      );
+
+      delete from customers;
+      drop table invoices;
+      """;
   private World world;
 
   @BeforeAll

@@ -65,6 +65,8 @@ record ItemRun(Lanes lanes, Map<String, WorkHandler> handlers) {
       log.error("{} {} will not be tried again: {}", item.kind(), item.id(), dead.reason());
     } else if (outcome instanceof Outcome.RetryLater retry) {
       log.warn("{} {} will be tried again: {}", item.kind(), item.id(), retry.reason());
+    } else if (MARKS.stream().anyMatch(mark -> MDC.get(mark) != null)) {
+      log.info("{} {} is done", item.kind(), item.id());
     }
   }
 
