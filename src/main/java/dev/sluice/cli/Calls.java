@@ -8,6 +8,7 @@ import dev.sluice.demo.tour.Demo;
 import dev.sluice.flow.TellHistory;
 import dev.sluice.store.Ledger;
 import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.StoreUnavailable;
 import dev.sluice.store.lanes.LaneSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,9 +26,7 @@ final class Calls {
 
   /** Runs until the process is told to stop; returns the exit code. */
   static int serve(Path config) throws InterruptedException {
-    Application sluice =
-        Application.start(
-            watch(config, ConfigCommand.reader()), Clock.systemUTC(), LaneSettings.defaults());
+    Application sluice = start(config);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -45,6 +44,15 @@ final class Calls {
         config.toAbsolutePath());
     stopped.await();
     return 0;
+  }
+
+  private static Application start(Path config) {
+    try {
+      return Application.start(
+          watch(config, ConfigCommand.reader()), Clock.systemUTC(), LaneSettings.defaults());
+    } catch (StoreUnavailable e) {
+      throw new CommandFailed(e.getMessage() + "", e);
+    }
   }
 
   /**
@@ -67,6 +75,8 @@ final class Calls {
       TellHistory history = new TellHistory(store);
       lines(history, target, mergeRequest).forEach(System.out::println);
       return verify ? verify(history.verify()) : 0;
+    } catch (StoreUnavailable e) {
+      throw new CommandFailed(e.getMessage() + "", e);
     }
   }
 

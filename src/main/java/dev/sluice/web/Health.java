@@ -2,20 +2,22 @@ package dev.sluice.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.CompletableFuture;
 
 /** {@code /healthz}: the process answers. {@code /readyz}: what it needs works as well. */
 final class Health implements Routes {
-  private static final Logger LOG = LoggerFactory.getLogger(Health.class);
-  private final List<ReadyCheck> checks;
+  /** Shorter than what asks usually waits; a GitLab that hangs must not hang the answer. */
+  static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final List<Probe> probes;
 
   Health(List<ReadyCheck> checks) {
-    this.checks = List.copyOf(checks);
+    this.probes = checks.stream().map(check -> new Probe(check, PATIENCE)).toList();
   }
 
   @Override
@@ -25,20 +27,13 @@ final class Health implements Routes {
   }
 
   private void ready(Context context) {
+    Map<String, CompletableFuture<Optional<String>>> asked = new LinkedHashMap<>();
+    probes.forEach(probe -> asked.put(probe.name(), probe.ask()));
     Map<String, String> results = new LinkedHashMap<>();
-    checks.forEach(check -> results.put(check.name(), problem(check).orElse("ok")));
+    asked.forEach((name, problem) -> results.put(name, problem.join().orElse("ok")));
     boolean ready = results.values().stream().allMatch("ok"::equals);
     context
         .status(ready ? 200 : 503)
         .json(Map.of("status", ready ? "ok" : "not ready", "checks", results));
-  }
-
-  private static Optional<String> problem(ReadyCheck check) {
-    try {
-      return check.problem().get();
-    } catch (RuntimeException broken) {
-      LOG.warn("ready check {} failed", check.name(), broken);
-      return Optional.of("failed");
-    }
   }
 }
