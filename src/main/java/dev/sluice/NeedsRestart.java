@@ -17,6 +17,7 @@ final class NeedsRestart {
           "server", BotConfig::server,
           "gitlab", BotConfig::gitlab,
           "store", BotConfig::store,
+          "answers", BotConfig::answers,
           "deploy", BotConfig::deploy,
           "commands", BotConfig::commands);
 

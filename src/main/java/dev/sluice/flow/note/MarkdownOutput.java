@@ -31,12 +31,12 @@ final class MarkdownOutput implements TemplateOutput {
   public String toString() {
     StringBuilder note = new StringBuilder();
     Matcher block = BLOCK.matcher(text);
-    int end = 0;
+    int from = 0;
     while (block.find()) {
-      note.append(fewerLines(text.substring(end, block.start()))).append(block.group());
-      end = block.end();
+      note.append(fewerLines(text.substring(from, block.start()))).append(block.group());
+      from = block.end();
     }
-    return note.append(fewerLines(text.substring(end))).toString().strip() + "\n";
+    return note.append(fewerLines(text.substring(from))).toString().strip() + "\n";
   }
 
   private static String fewerLines(String markdown) {
