@@ -18,6 +18,7 @@ final class GitLabDeploymentRecords implements DeploymentRecords {
   @Override
   public long start(long repository, String environment, String branch, String sha) {
     return OnceOnly.post(
+        gitlab.patience(),
         () -> running(repository, environment, sha),
         () ->
             gitlab

@@ -60,6 +60,7 @@ final class GitLabDiscussions implements Discussions {
   @Override
   public long comment(MergeRequestId id, String body, boolean internal) {
     return OnceOnly.post(
+        gitlab.patience(),
         () -> ours(newest(id), body, note -> note.type() == null && internal(note) == internal),
         () ->
             posted(
@@ -83,6 +84,7 @@ final class GitLabDiscussions implements Discussions {
   @Override
   public long reply(MergeRequestId id, String discussion, String body) {
     return OnceOnly.post(
+        gitlab.patience(),
         () -> ours(notesOf(id, discussion), body, note -> true),
         () ->
             posted(

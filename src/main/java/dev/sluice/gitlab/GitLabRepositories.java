@@ -101,6 +101,7 @@ final class GitLabRepositories implements Repositories {
   public String openIssue(long repository, String marker, String title, String body) {
     String text = body.contains(marker) ? body : body + "\n\n" + marker;
     return OnceOnly.post(
+        gitlab.patience(),
         () -> openIssueWith(repository, marker),
         () ->
             gitlab

@@ -1,5 +1,7 @@
 package dev.sluice.gitlab;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import dev.sluice.mergerequest.HostUnavailableException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,8 +16,21 @@ final class OnceOnly {
    *
    * @param posted finds what was posted already
    */
-  static <T> T post(Supplier<Optional<T>> posted, Supplier<T> post) {
-    return posted.get().orElseGet(() -> unlessLost(posted, post));
+  static <T> T post(Patience patience, Supplier<Optional<T>> posted, Supplier<T> post) {
+    return posted.get().orElseGet(() -> unlessSeen(patience, posted, post));
+  }
+
+  /** A GitLab that was too slow to answer may still be at it: it gets some time to show it. */
+  private static <T> T unlessSeen(
+      Patience patience, Supplier<Optional<T>> posted, Supplier<T> post) {
+    RetryPolicy<Optional<T>> unseen =
+        RetryPolicy.<Optional<T>>builder()
+            .handleIf((Throwable failure) -> false)
+            .handleResultIf(Optional::isEmpty)
+            .withMaxAttempts(patience.attempts())
+            .withDelayFn(context -> patience.pauseAfter(context.getAttemptCount()))
+            .build();
+    return unlessLost(() -> Failsafe.with(unseen).get(posted::get), post);
   }
 
   /** Without the first look, where nobody can have posted it before. */
