@@ -152,16 +152,31 @@ public final class RunRollout {
     Cancellation cancellation = running.begin(id); // before anybody reads that it runs
     try {
       if (!store.write(tx -> Rollouts.begin(tx, id, fence))) {
-        return Outcome.done();
+        return run(fence, id); // cancelled or given up since we looked
       }
       store.update(
           fence, tx -> ledger(tx, rollout, "rollout.started", rollout.rollout().run().by()));
       tell.started(fence, rollout);
       Rollout order = store.read(tx -> RolloutOrders.order(tx, rollout.rollout(), fence));
       return settle(fence, rollout, executors.run(fence, order, cancellation));
+    } catch (RuntimeException e) {
+      cancellation.requestedBy().ifPresent(by -> takeBack(fence, rollout, by));
+      throw e;
     } finally {
       running.end(id);
     }
+  }
+
+  /** The wish to stop must not end with the try that failed for another reason. */
+  private void takeBack(Fence fence, Case rollout, String by) {
+    store.update(
+        fence,
+        tx -> {
+          if (mayStillRun(tx, rollout)) {
+            RolloutId id = rollout.rollout().id();
+            Rollouts.move(tx, id, RolloutState.CANCELLED, "cancelled by " + by);
+          }
+        });
   }
 
   private Outcome settle(Fence fence, Case rollout, RolloutResult result) {
