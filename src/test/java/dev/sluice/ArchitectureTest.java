@@ -163,12 +163,10 @@ class ArchitectureTest {
     onlyIn("org.jdbi..", "store");
   }
 
-  /**
-   * sql: SQLite judges its own syntax (ADR 3); flow closes what target opened; demo plays people.
-   */
+  /** sql: SQLite judges its own syntax (ADR 3); demo plays people. */
   @Test
   void jdbcStaysWhereDatabasesAreTalkedTo() {
-    onlyIn("java.sql..", "target", "deploy", "store", "sql", "flow", "demo");
+    onlyIn("java.sql..", "target", "deploy", "store", "sql", "demo");
   }
 
   @Test

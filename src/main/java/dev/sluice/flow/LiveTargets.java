@@ -5,9 +5,8 @@ import dev.sluice.change.TargetName;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.judge.OfflineJudges;
 import dev.sluice.target.CatalogCache;
+import dev.sluice.target.Looked;
 import dev.sluice.target.TargetDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,12 +34,10 @@ public final class LiveTargets implements TargetCatalogs {
     if (database.isEmpty()) {
       return unread(dialect, look, "Sluice cannot talk to " + dialect.id() + " yet");
     }
-    try (Connection connection = database.get().openForReview()) {
-      Catalog catalog = cache.of(database.get(), connection);
-      return look.at(catalog, database.get().judge(connection), "");
-    } catch (SQLException e) {
-      return unread(dialect, look, "not reachable: " + database.get().explain(e).message());
-    }
+    Looked<T> seen = cache.look(database.get(), (catalog, judge) -> look.at(catalog, judge, ""));
+    return seen instanceof Looked.Unreachable<T> unreachable
+        ? unread(dialect, look, "not reachable: " + unreachable.why())
+        : ((Looked.Seen<T>) seen).result();
   }
 
   private static <T> T unread(Dialect dialect, Look<T> look, String note) {

@@ -2,6 +2,7 @@ package dev.sluice.target;
 
 import dev.sluice.catalog.Catalog;
 import dev.sluice.change.TargetName;
+import dev.sluice.sql.SyntaxJudge;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
 
 /**
  * Catalogs by target. A cheap question tells whether the schema is still the same; row estimates
@@ -40,5 +42,17 @@ public final class CatalogCache {
     Catalog catalog = target.readCatalog(review);
     entries.put(target.name(), new Entry(fingerprint, catalog, now));
     return catalog;
+  }
+
+  /**
+   * Opens a review connection for the time of the work, which gets the catalog and the target's own
+   * judgement of syntax.
+   */
+  public <T> Looked<T> look(TargetDatabase target, BiFunction<Catalog, SyntaxJudge, T> work) {
+    try (Connection review = target.openForReview()) {
+      return new Looked.Seen<>(work.apply(of(target, review), target.judge(review)));
+    } catch (SQLException e) {
+      return new Looked.Unreachable<>(target.explain(e).message());
+    }
   }
 }
