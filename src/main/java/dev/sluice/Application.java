@@ -1,16 +1,9 @@
 package dev.sluice;
 
-import dev.sluice.command.ApproveCommand;
 import dev.sluice.command.Authorise;
-import dev.sluice.command.CancelCommand;
+import dev.sluice.command.CommandParts;
 import dev.sluice.command.Commands;
-import dev.sluice.command.DeployCommand;
-import dev.sluice.command.RejectCommand;
-import dev.sluice.command.RetryCommand;
-import dev.sluice.command.ReviewCommand;
 import dev.sluice.command.RunCommands;
-import dev.sluice.command.SkipCommand;
-import dev.sluice.command.StatusCommand;
 import dev.sluice.command.VoteByCommand;
 import dev.sluice.config.BotConfig;
 import dev.sluice.config.ConfigWatch;
@@ -195,18 +188,9 @@ public final class Application implements AutoCloseable {
     OrderedRollouts rollouts = new OrderedRollouts(store, current::landscape, advance);
     GoOn goOn = new GoOn(store, rollouts);
     GiveUp giveUp = new GiveUp(store, rollouts, advance, running);
-    Commands all =
-        new Commands(
-            config.current().commands(),
-            List.of(
-                new ApproveCommand(votes),
-                new CancelCommand(giveUp),
-                new DeployCommand(new DeployOnWish(store, rollouts, advance)),
-                new RejectCommand(votes),
-                new RetryCommand(goOn),
-                new ReviewCommand(tend),
-                new SkipCommand(goOn, giveUp),
-                new StatusCommand(tend, stands)));
+    DeployOnWish deploy = new DeployOnWish(store, rollouts, advance);
+    CommandParts parts = new CommandParts(votes, deploy, goOn, giveUp, tend, stands);
+    Commands all = new Commands(config.current().commands(), parts);
     Authorise authorise = new Authorise(host.people(), approving, known);
     return new RunCommands(store, host, all, authorise, new Posts(store, host), clock);
   }

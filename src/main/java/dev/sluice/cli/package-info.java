@@ -1,3 +1,4 @@
+/** The command line: Main, and one class per command. */
 @NullMarked
 package dev.sluice.cli;
 

@@ -6,6 +6,15 @@ import dev.sluice.command.CommandInfo.Who;
 
 /** Says yes to the SQL as it is now. */
 public final class ApproveCommand implements Command {
+  static final CommandInfo INFO =
+      new CommandInfo(
+        "approve",
+        "approve [--reason \"…\"]",
+        "Approves the SQL of this merge request as it is now.",
+        Who.APPROVER,
+        When.OPEN_OR_MERGED,
+        "/db approve");
+
   private final VoteByCommand votes;
 
   public ApproveCommand(VoteByCommand votes) {
@@ -14,13 +23,7 @@ public final class ApproveCommand implements Command {
 
   @Override
   public CommandInfo info() {
-    return new CommandInfo(
-        "approve",
-        "approve [--reason \"…\"]",
-        "Approves the SQL of this merge request as it is now.",
-        Who.APPROVER,
-        When.OPEN_OR_MERGED,
-        "/db approve");
+    return INFO;
   }
 
   @Override

@@ -6,6 +6,15 @@ import dev.sluice.flow.deploy.GiveUp;
 
 /** Stops a rollout. */
 public final class CancelCommand implements Command {
+  static final CommandInfo INFO =
+      new CommandInfo(
+        "cancel",
+        "cancel [target]",
+        "Stops the statement that runs, and takes back what is queued; what is committed stays.",
+        Who.DEPLOYER,
+        When.MERGED,
+        "/db cancel");
+
   private final GiveUp giveUp;
 
   public CancelCommand(GiveUp giveUp) {
@@ -14,13 +23,7 @@ public final class CancelCommand implements Command {
 
   @Override
   public CommandInfo info() {
-    return new CommandInfo(
-        "cancel",
-        "cancel [target]",
-        "Stops the statement that runs, and takes back what is queued; what is committed stays.",
-        Who.DEPLOYER,
-        When.MERGED,
-        "/db cancel");
+    return INFO;
   }
 
   @Override

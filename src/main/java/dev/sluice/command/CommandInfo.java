@@ -1,5 +1,7 @@
 package dev.sluice.command;
 
+import java.util.List;
+
 /**
  * What people need to know of a command; help and docs are made from it.
  *
@@ -9,6 +11,11 @@ package dev.sluice.command;
  */
 public record CommandInfo(
     String verb, String usage, String purpose, Who who, When when, String example) {
+  /** The ways to write it, which {@code |} separates in {@link #usage}. */
+  public List<String> usages() {
+    return List.of(usage.split(" \\| "));
+  }
+
   /** Who may give it. */
   public enum Who {
     MEMBER("everybody with at least Reporter access"),

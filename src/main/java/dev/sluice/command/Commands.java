@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The commands there are. */
 public final class Commands {
   private final CommandSettings settings;
   private final List<Command> all;
 
-  /**
-   * @param all sorted by verb; {@code help} is added here, for it tells about the others
-   */
-  public Commands(CommandSettings settings, List<Command> all) {
+  public Commands(CommandSettings settings, CommandParts parts) {
     this.settings = settings;
-    List<Command> sorted = new java.util.ArrayList<>(all);
-    sorted.add(new HelpCommand(settings.prefix(), () -> this.all()));
-    sorted.sort(Comparator.comparing(c -> c.info().verb()));
-    this.all = List.copyOf(sorted);
+    this.all =
+        Stream.concat(
+                Stream.of(new HelpCommand(settings.prefix())),
+                CommandCatalogue.make(parts).stream())
+            .sorted(Comparator.comparing(c -> c.info().verb()))
+            .toList();
   }
 
   public List<Command> all() {

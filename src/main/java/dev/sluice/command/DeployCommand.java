@@ -6,6 +6,15 @@ import dev.sluice.flow.deploy.DeployOnWish;
 
 /** Deploys to an environment that waits for a person. */
 public final class DeployCommand implements Command {
+  static final CommandInfo INFO =
+      new CommandInfo(
+        "deploy",
+        "deploy [environment|target] [--through]",
+        "Deploys to an environment that waits for it; `--through` takes earlier changes along, in order.",
+        Who.DEPLOYER,
+        When.MERGED,
+        "/db deploy prod");
+
   private final DeployOnWish deploy;
 
   public DeployCommand(DeployOnWish deploy) {
@@ -14,13 +23,7 @@ public final class DeployCommand implements Command {
 
   @Override
   public CommandInfo info() {
-    return new CommandInfo(
-        "deploy",
-        "deploy [environment|target] [--through]",
-        "Deploys to an environment that waits for it; `--through` takes earlier changes along, in order.",
-        Who.DEPLOYER,
-        When.MERGED,
-        "/db deploy prod");
+    return INFO;
   }
 
   @Override

@@ -3,30 +3,29 @@ package dev.sluice.command;
 import dev.sluice.command.CommandInfo.When;
 import dev.sluice.command.CommandInfo.Who;
 import dev.sluice.flow.note.Markdown;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Tells which commands there are, from their own descriptions. */
 final class HelpCommand implements Command {
-  private final String prefix;
-  private final Supplier<List<Command>> all;
-
-  HelpCommand(String prefix, Supplier<List<Command>> all) {
-    this.prefix = prefix;
-    this.all = all;
-  }
-
-  @Override
-  public CommandInfo info() {
-    return new CommandInfo(
+  static final CommandInfo INFO =
+      new CommandInfo(
         "help",
         "help [command]",
         "Tells which commands there are, or more about one.",
         Who.MEMBER,
         When.ALWAYS,
         "/db help deploy");
+
+  private final String prefix;
+
+  HelpCommand(String prefix) {
+    this.prefix = prefix;
+  }
+
+  @Override
+  public CommandInfo info() {
+    return INFO;
   }
 
   @Override
@@ -36,19 +35,15 @@ final class HelpCommand implements Command {
             .argument(0)
             .flatMap(
                 verb ->
-                    all.get().stream()
-                        .map(Command::info)
+                    CommandCatalogue.infos().stream()
                         .filter(i -> i.verb().equals(verb))
                         .findFirst());
     return new Reply(true, one.map(this::about).orElseGet(this::table));
   }
 
   private String about(CommandInfo info) {
-    return "`"
-        + prefix
-        + " "
-        + info.usage()
-        + "` "
+    return usages(info)
+        + "\n\n"
         + info.purpose()
         + "\n\nFor "
         + Markdown.escape(info.who().words())
@@ -61,17 +56,15 @@ final class HelpCommand implements Command {
 
   private String table() {
     return "| Command | |\n|---|---|\n"
-        + all.get().stream()
-            .map(Command::info)
-            .map(
-                i ->
-                    "| `"
-                        + prefix
-                        + " "
-                        + i.usage().replace("|", "\\|")
-                        + "` | "
-                        + i.purpose()
-                        + " |")
+        + CommandCatalogue.infos().stream()
+            .map(i -> "| " + usages(i).replace("|", "\\|") + " | " + i.purpose() + " |")
             .collect(Collectors.joining("\n"));
+  }
+
+  /** Each way to write it as a line that can be copied. */
+  private String usages(CommandInfo info) {
+    return info.usages().stream()
+        .map(u -> "`" + prefix + " " + u + "`")
+        .collect(Collectors.joining(" or "));
   }
 }

@@ -6,6 +6,15 @@ import dev.sluice.command.CommandInfo.Who;
 
 /** Says no to the SQL as it is now, and why. */
 public final class RejectCommand implements Command {
+  static final CommandInfo INFO =
+      new CommandInfo(
+        "reject",
+        "reject --reason \"…\"",
+        "Rejects the SQL of this merge request as it is now.",
+        Who.APPROVER,
+        When.OPEN_OR_MERGED,
+        "/db reject --reason \"locks orders for minutes\"");
+
   private final VoteByCommand votes;
 
   public RejectCommand(VoteByCommand votes) {
@@ -14,13 +23,7 @@ public final class RejectCommand implements Command {
 
   @Override
   public CommandInfo info() {
-    return new CommandInfo(
-        "reject",
-        "reject --reason \"…\"",
-        "Rejects the SQL of this merge request as it is now.",
-        Who.APPROVER,
-        When.OPEN_OR_MERGED,
-        "/db reject --reason \"locks orders for minutes\"");
+    return INFO;
   }
 
   @Override

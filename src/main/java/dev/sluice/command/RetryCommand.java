@@ -8,6 +8,16 @@ import java.util.Optional;
 
 /** Goes on with a rollout that stopped. */
 public final class RetryCommand implements Command {
+  static final CommandInfo INFO =
+      new CommandInfo(
+        "retry",
+        "retry [target] | retry statement <n> --reason \"…\"",
+        "Goes on where a rollout stopped; with a statement, runs one again of which nobody knows"
+            + " whether it ran.",
+        Who.DEPLOYER,
+        When.MERGED,
+        "/db retry");
+
   private final GoOn goOn;
 
   public RetryCommand(GoOn goOn) {
@@ -16,14 +26,7 @@ public final class RetryCommand implements Command {
 
   @Override
   public CommandInfo info() {
-    return new CommandInfo(
-        "retry",
-        "retry [target] | retry statement <n> --reason \"…\"",
-        "Goes on where a rollout stopped; with a statement, runs one again of which nobody knows"
-            + " whether it ran.",
-        Who.DEPLOYER,
-        When.MERGED,
-        "/db retry");
+    return INFO;
   }
 
   @Override

@@ -6,6 +6,15 @@ import dev.sluice.flow.tend.TendMergeRequest;
 
 /** Reviews again, e.g. after a target was out of reach. */
 public final class ReviewCommand implements Command {
+  static final CommandInfo INFO =
+      new CommandInfo(
+        "review",
+        "review",
+        "Reviews the merge request again.",
+        Who.DEVELOPER,
+        When.OPEN,
+        "/db review");
+
   private final TendMergeRequest tend;
 
   public ReviewCommand(TendMergeRequest tend) {
@@ -14,13 +23,7 @@ public final class ReviewCommand implements Command {
 
   @Override
   public CommandInfo info() {
-    return new CommandInfo(
-        "review",
-        "review",
-        "Reviews the merge request again.",
-        Who.DEVELOPER,
-        When.OPEN,
-        "/db review");
+    return INFO;
   }
 
   @Override

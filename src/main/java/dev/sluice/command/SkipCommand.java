@@ -9,6 +9,15 @@ import java.util.Optional;
 
 /** Leaves a statement or a whole rollout out. */
 public final class SkipCommand implements Command {
+  static final CommandInfo INFO =
+      new CommandInfo(
+        "skip",
+        "skip statement <n> --reason \"…\" | skip rollout [--target …] --reason \"…\"",
+        "Leaves a statement out and goes on, or gives a rollout up so that later changes pass.",
+        Who.DEPLOYER,
+        When.MERGED,
+        "/db skip statement 3 --reason \"done by hand\"");
+
   private final GoOn goOn;
   private final GiveUp giveUp;
 
@@ -19,13 +28,7 @@ public final class SkipCommand implements Command {
 
   @Override
   public CommandInfo info() {
-    return new CommandInfo(
-        "skip",
-        "skip statement <n> --reason \"…\" | skip rollout [--target …] --reason \"…\"",
-        "Leaves a statement out and goes on, or gives a rollout up so that later changes pass.",
-        Who.DEPLOYER,
-        When.MERGED,
-        "/db skip statement 3 --reason \"done by hand\"");
+    return INFO;
   }
 
   @Override

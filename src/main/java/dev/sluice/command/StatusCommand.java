@@ -13,6 +13,15 @@ import java.util.stream.Collectors;
 
 /** Says where a change is: the summary note brought up to date, and the targets after the merge. */
 public final class StatusCommand implements Command {
+  static final CommandInfo INFO =
+      new CommandInfo(
+        "status",
+        "status",
+        "Says where the change is and brings the summary up to date.",
+        Who.MEMBER,
+        When.ALWAYS,
+        "/db status");
+
   private final TendMergeRequest tend;
   private final AfterMerge afterMerge;
 
@@ -23,13 +32,7 @@ public final class StatusCommand implements Command {
 
   @Override
   public CommandInfo info() {
-    return new CommandInfo(
-        "status",
-        "status",
-        "Says where the change is and brings the summary up to date.",
-        Who.MEMBER,
-        When.ALWAYS,
-        "/db status");
+    return INFO;
   }
 
   @Override

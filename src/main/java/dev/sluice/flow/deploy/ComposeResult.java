@@ -151,7 +151,7 @@ public final class ComposeResult {
     Optional<StepError> error = step.error();
     return new Failure(
         place(step),
-        Markdown.code(statement(facts, step)),
+        Markdown.fence("sql", statement(facts, step)),
         error.map(StepError::sqlState).orElse(""),
         Markdown.fence("text", error.map(StepError::message).orElse("no answer from the server")),
         error.flatMap(StepError::hint));
@@ -164,7 +164,7 @@ public final class ComposeResult {
         .filter(s -> s.path().equals(step.path()))
         .map(Script::text)
         .flatMap(t -> upToSemicolon(t, step.line()))
-        .reduce((a, b) -> a + " " + b)
+        .reduce((a, b) -> a + "\n" + b)
         .orElse("statement " + step.seq());
   }
 

@@ -1,0 +1,37 @@
+package dev.sluice.command;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The list of commands: a new one is one line here; help and docs/commands.md follow from it. */
+public final class CommandCatalogue {
+  private record Entry(CommandInfo info, Function<CommandParts, Command> maker) {}
+
+  private static final List<Entry> ALL =
+      List.of(
+          new Entry(ApproveCommand.INFO, parts -> new ApproveCommand(parts.votes())),
+          new Entry(CancelCommand.INFO, parts -> new CancelCommand(parts.giveUp())),
+          new Entry(DeployCommand.INFO, parts -> new DeployCommand(parts.deploy())),
+          new Entry(RejectCommand.INFO, parts -> new RejectCommand(parts.votes())),
+          new Entry(RetryCommand.INFO, parts -> new RetryCommand(parts.goOn())),
+          new Entry(ReviewCommand.INFO, parts -> new ReviewCommand(parts.tend())),
+          new Entry(SkipCommand.INFO, parts -> new SkipCommand(parts.goOn(), parts.giveUp())),
+          new Entry(
+              StatusCommand.INFO, parts -> new StatusCommand(parts.tend(), parts.afterMerge())));
+
+  private CommandCatalogue() {}
+
+  /** What there is to know of every command, {@code help} too, sorted by verb. */
+  public static List<CommandInfo> infos() {
+    return Stream.concat(Stream.of(HelpCommand.INFO), ALL.stream().map(Entry::info))
+        .sorted(Comparator.comparing(CommandInfo::verb))
+        .toList();
+  }
+
+  /** All commands but {@code help}, which needs no use case. */
+  static List<Command> make(CommandParts parts) {
+    return ALL.stream().map(e -> e.maker().apply(parts)).toList();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.sluice.command;
+
+import dev.sluice.flow.answer.AfterMerge;
+import dev.sluice.flow.deploy.DeployOnWish;
+import dev.sluice.flow.deploy.GiveUp;
+import dev.sluice.flow.deploy.GoOn;
+import dev.sluice.flow.tend.TendMergeRequest;
+
+/** The use cases that commands start. */
+public record CommandParts(
+    VoteByCommand votes,
+    DeployOnWish deploy,
+    GoOn goOn,
+    GiveUp giveUp,
+    TendMergeRequest tend,
+    AfterMerge afterMerge) {}
