@@ -110,7 +110,7 @@ class ApprovalTest {
     assertThat(scene.lastReply()).contains("does not count: not among the approvers");
     scene.approve("olga");
     waiting(scene);
-    assertThat(scene.summary()).contains("olga's approve does not count: not among the approvers");
+    assertThat(scene.summary()).contains("olga's approval does not count: not among the approvers");
     scene.comment("stranger", "/db approve");
     assertThat(scene.lastReply()).contains("stranger, approve is for");
     waiting(scene);
@@ -123,7 +123,7 @@ class ApprovalTest {
     scene.push(good());
     waiting(scene);
     assertThat(scene.summary())
-        .contains("dana's approve does not count: the SQL changed after it")
+        .contains("dana's approval does not count: the SQL changed after it")
         .contains("/db approve");
   }
 
@@ -184,7 +184,7 @@ class ApprovalTest {
     world.pass(Duration.ofHours(3));
     scene.comment("dev", "/db review");
     assertThat(scene.status("sluice/approval")).isEqualTo("pending");
-    assertThat(scene.summary()).contains("dana's approve does not count: it has expired");
+    assertThat(scene.summary()).contains("dana's approval does not count: it has expired");
   }
 
   @Test

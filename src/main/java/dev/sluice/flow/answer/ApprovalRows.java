@@ -3,6 +3,7 @@ package dev.sluice.flow.answer;
 import dev.sluice.approval.Decision;
 import dev.sluice.approval.Decision.Seats;
 import dev.sluice.approval.Requirement;
+import dev.sluice.approval.Vote.Answer;
 import dev.sluice.flow.note.Markdown;
 import dev.sluice.flow.note.SummaryView.ApprovalRow;
 import dev.sluice.mergerequest.Person;
@@ -67,7 +68,7 @@ final class ApprovalRows {
             d ->
                 d.vote().username()
                     + "'s "
-                    + d.vote().answer().name().toLowerCase(java.util.Locale.ROOT)
+                    + (d.vote().answer() == Answer.APPROVE ? "approval" : "rejection")
                     + " does not count: "
                     + d.why())
         .forEach(notes::add);

@@ -103,7 +103,14 @@ final class NextSteps {
     standing.outdated().forEach(o -> next.add(again(standing, o)));
     for (RolloutStanding rollout : standing.rollouts()) {
       if (rollout.stuck()) {
-        next.add(text(rollout.target() + ": " + rollout.note()));
+        next.add(
+            Markdown.raw(
+                Markdown.escape(rollout.target() + " stopped; its result note says why and how:")
+                    + " "
+                    + code(prefix + " retry")
+                    + " or "
+                    + code(prefix + " skip …")
+                    + "."));
       }
     }
     if (next.isEmpty()

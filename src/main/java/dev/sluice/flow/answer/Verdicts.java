@@ -45,9 +45,13 @@ final class Verdicts {
     if (rollouts.stream().anyMatch(r -> r.stuck())) {
       return "❌ merged, and stopped";
     }
-    return rollouts.stream().allMatch(r -> r.finished())
-        ? "🚀 deployed everywhere"
-        : "🚀 merged, on its way";
+    long finished = rollouts.stream().filter(r -> r.finished()).count();
+    if (finished == rollouts.size()) {
+      return "🚀 deployed everywhere";
+    }
+    return finished == 0
+        ? "🚀 merged, on its way"
+        : "🚀 merged, deployed to " + finished + " of " + rollouts.size() + " targets";
   }
 
   private static long count(Optional<Review> review, Severity severity) {

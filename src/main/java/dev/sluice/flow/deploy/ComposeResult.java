@@ -106,8 +106,10 @@ public final class ComposeResult {
       lines.add(committed(facts));
       if (facts.unfinished() > 1) {
         lines.add(
-            (facts.unfinished() - 1)
-                + " later change(s) wait for this one on "
+            (facts.unfinished() == 2
+                    ? "A later change waits"
+                    : facts.unfinished() - 1 + " later changes wait")
+                + " for this one on "
                 + rollout.target()
                 + ".");
       }
@@ -123,14 +125,19 @@ public final class ComposeResult {
             .filter(s -> s.state() == StepState.DONE)
             .map(StepResult::seq)
             .toList();
-    if (kept.isEmpty()) {
-      return "Nothing of it is committed.";
-    }
     String which =
-        kept.size() == 1
-            ? "Statement " + kept.get(0) + " is"
-            : "Statements " + ranges(kept) + " are";
-    return which + " committed; everything else is not.";
+        kept.isEmpty()
+            ? "Nothing is"
+            : kept.size() == 1
+                ? "Statement " + kept.get(0) + " is"
+                : "Statements " + ranges(kept) + " are";
+    Optional<StepResult> unknown =
+        failed(facts).filter(s -> s.state() == StepState.UNKNOWN && !s.committed());
+    String rest =
+        unknown
+            .map(s -> "whether statement " + s.seq() + " is, nobody knows; everything else is not.")
+            .orElse(kept.isEmpty() ? "" : "everything else is not.");
+    return which + " committed" + (rest.isEmpty() ? "." : "; " + rest);
   }
 
   private static String ranges(List<Integer> numbers) {
@@ -153,7 +160,7 @@ public final class ComposeResult {
         place(step),
         Markdown.fence("sql", statement(facts, step)),
         error.map(StepError::sqlState).orElse(""),
-        Markdown.fence("text", error.map(StepError::message).orElse("no answer from the server")),
+        error.map(e -> Markdown.fence("text", e.message())),
         error.flatMap(StepError::hint));
   }
 
@@ -183,8 +190,8 @@ public final class ComposeResult {
     Optional<StepResult> step = failed(facts);
     if (rollout.state() == RolloutState.UNKNOWN && step.isPresent()) {
       String at = " statement " + step.get().seq() + " --reason \"…\"`";
-      choices.add(Markdown.raw("look at the target; it ran: `" + prefix + " skip" + at));
-      choices.add(Markdown.raw("it did not run: `" + prefix + " retry" + at));
+      choices.add(Markdown.raw("if it ran (look at the target): `" + prefix + " skip" + at));
+      choices.add(Markdown.raw("if it did not run: `" + prefix + " retry" + at));
     } else {
       choices.add(Markdown.raw("`" + prefix + " retry` goes on where it stopped"));
       step.ifPresent(
@@ -226,7 +233,7 @@ public final class ComposeResult {
         place(step),
         state,
         step.rows().isPresent() ? Long.toString(step.rows().getAsLong()) : "",
-        Amounts.took(step.duration()));
+        step.state() == StepState.PENDING ? "" : Amounts.took(step.duration()));
   }
 
   private static String icon(StepResult step) {

@@ -22,5 +22,9 @@ public record ResultView(
 
   /** What went wrong. */
   public record Failure(
-      Content place, Content statement, String sqlState, Content message, Optional<String> hint) {}
+      Content place,
+      Content statement,
+      String sqlState,
+      Optional<Content> message,
+      Optional<String> hint) {}
 }

@@ -1,0 +1,47 @@
+package dev.sluice.flow.answer;
+
+import dev.sluice.GeneratedDoc;
+import dev.sluice.flow.note.Notes;
+import dev.sluice.review.Finding;
+import dev.sluice.review.Replacement;
+import dev.sluice.review.RuleId;
+import dev.sluice.review.Severity;
+import dev.sluice.sql.Place;
+import dev.sluice.sql.Position;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What people read in a thread. */
+class FindingNoteTest {
+  private static final String TEXT = "create index i on orders (note);\n";
+  private static final Place PLACE =
+      new Place(0, 12, new Position(1, 1), new Position(1, 13));
+
+  @Test
+  void withASuggestion() {
+    check("suggestion", Optional.of(new Replacement(PLACE, "create index concurrently")));
+  }
+
+  @Test
+  void withoutASuggestion() {
+    check("plain", Optional.empty());
+  }
+
+  private static void check(String name, Optional<Replacement> replacement) {
+    Finding finding =
+        new Finding(
+            new RuleId("require-concurrent-index"),
+            Severity.WARNING,
+            "orders/V7__index.sql",
+            PLACE,
+            "CREATE INDEX keeps everybody from writing to orders (1.3M rows)",
+            "Writes to the table wait until the index is built.",
+            "build it with CREATE INDEX CONCURRENTLY, in a script of its own.",
+            replacement,
+            "0a1b");
+    String note =
+        new Notes().finding(ThreadBody.view(finding, TEXT, List.of("orders@test", "orders@prod")));
+    GeneratedDoc.check("test-fixtures/notes/finding-" + name + ".md", note);
+  }
+}
