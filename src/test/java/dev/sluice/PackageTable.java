@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /** The packages as docs/architecture.md shows them: a graph and a table. */
 final class PackageTable {
   private static final Pattern JAVADOC = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
-  private static final Pattern CODE = Pattern.compile("\\{@(?:link|code) (?:dev\\.sluice\\.)?([^}]+)\\}");
+  private static final Pattern CODE =
+      Pattern.compile("\\{@(?:link|code) (?:dev\\.sluice\\.)?([^}]+)\\}");
 
   private final Map<String, Set<String>> mayUse;
 
@@ -36,7 +37,8 @@ final class PackageTable {
       text.append("| [`%s`](../src/main/java/dev/sluice/%s) | ".formatted(name, name))
           .append(sentence(name))
           .append(" | ")
-          .append(mayUse.get(name).isEmpty() ? "–" : String.join(", ", new TreeSet<>(mayUse.get(name))))
+          .append(
+              mayUse.get(name).isEmpty() ? "–" : String.join(", ", new TreeSet<>(mayUse.get(name))))
           .append(" |\n");
     }
     return text.toString();
@@ -74,7 +76,8 @@ final class PackageTable {
 
   /** The first sentence of the package's own documentation. */
   private static String sentence(String name) throws IOException {
-    String source = Files.readString(Path.of("src/main/java/dev/sluice", name, "package-info.java"));
+    String source =
+        Files.readString(Path.of("src/main/java/dev/sluice", name, "package-info.java"));
     Matcher javadoc = JAVADOC.matcher(source);
     if (!javadoc.find()) {
       throw new IllegalStateException(name + " has no package documentation");

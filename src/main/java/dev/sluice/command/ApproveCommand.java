@@ -8,12 +8,12 @@ import dev.sluice.command.CommandInfo.Who;
 public final class ApproveCommand implements Command {
   static final CommandInfo INFO =
       new CommandInfo(
-        "approve",
-        "approve [--reason \"…\"]",
-        "Approves the SQL of this merge request as it is now.",
-        Who.APPROVER,
-        When.OPEN_OR_MERGED,
-        "/db approve");
+          "approve",
+          "approve [--reason \"…\"]",
+          "Approves the SQL of this merge request as it is now.",
+          Who.APPROVER,
+          When.OPEN_OR_MERGED,
+          "/db approve");
 
   private final VoteByCommand votes;
 

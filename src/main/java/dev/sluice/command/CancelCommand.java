@@ -8,12 +8,12 @@ import dev.sluice.flow.deploy.GiveUp;
 public final class CancelCommand implements Command {
   static final CommandInfo INFO =
       new CommandInfo(
-        "cancel",
-        "cancel [target]",
-        "Stops the statement that runs, and takes back what is queued; what is committed stays.",
-        Who.DEPLOYER,
-        When.MERGED,
-        "/db cancel");
+          "cancel",
+          "cancel [target]",
+          "Stops the statement that runs, and takes back what is queued; what is committed stays.",
+          Who.DEPLOYER,
+          When.MERGED,
+          "/db cancel");
 
   private final GiveUp giveUp;
 

@@ -8,12 +8,12 @@ import dev.sluice.flow.deploy.DeployOnWish;
 public final class DeployCommand implements Command {
   static final CommandInfo INFO =
       new CommandInfo(
-        "deploy",
-        "deploy [environment|target] [--through]",
-        "Deploys to an environment that waits for it; `--through` takes earlier changes along, in order.",
-        Who.DEPLOYER,
-        When.MERGED,
-        "/db deploy prod");
+          "deploy",
+          "deploy [environment|target] [--through]",
+          "Deploys to an environment that waits for it; `--through` takes earlier changes along, in order.",
+          Who.DEPLOYER,
+          When.MERGED,
+          "/db deploy prod");
 
   private final DeployOnWish deploy;
 

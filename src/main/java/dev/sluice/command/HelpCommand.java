@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 final class HelpCommand implements Command {
   static final CommandInfo INFO =
       new CommandInfo(
-        "help",
-        "help [command]",
-        "Tells which commands there are, or more about one.",
-        Who.MEMBER,
-        When.ALWAYS,
-        "/db help deploy");
+          "help",
+          "help [command]",
+          "Tells which commands there are, or more about one.",
+          Who.MEMBER,
+          When.ALWAYS,
+          "/db help deploy");
 
   private final String prefix;
 

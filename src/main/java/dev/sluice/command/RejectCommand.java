@@ -8,12 +8,12 @@ import dev.sluice.command.CommandInfo.Who;
 public final class RejectCommand implements Command {
   static final CommandInfo INFO =
       new CommandInfo(
-        "reject",
-        "reject --reason \"…\"",
-        "Rejects the SQL of this merge request as it is now.",
-        Who.APPROVER,
-        When.OPEN_OR_MERGED,
-        "/db reject --reason \"locks orders for minutes\"");
+          "reject",
+          "reject --reason \"…\"",
+          "Rejects the SQL of this merge request as it is now.",
+          Who.APPROVER,
+          When.OPEN_OR_MERGED,
+          "/db reject --reason \"locks orders for minutes\"");
 
   private final VoteByCommand votes;
 

@@ -10,13 +10,13 @@ import java.util.Optional;
 public final class RetryCommand implements Command {
   static final CommandInfo INFO =
       new CommandInfo(
-        "retry",
-        "retry [target] | retry statement <n> --reason \"…\"",
-        "Goes on where a rollout stopped; with a statement, runs one again of which nobody knows"
-            + " whether it ran.",
-        Who.DEPLOYER,
-        When.MERGED,
-        "/db retry");
+          "retry",
+          "retry [target] | retry statement <n> --reason \"…\"",
+          "Goes on where a rollout stopped; with a statement, runs one again of which nobody knows"
+              + " whether it ran.",
+          Who.DEPLOYER,
+          When.MERGED,
+          "/db retry");
 
   private final GoOn goOn;
 

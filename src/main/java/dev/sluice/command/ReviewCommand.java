@@ -8,12 +8,12 @@ import dev.sluice.flow.tend.TendMergeRequest;
 public final class ReviewCommand implements Command {
   static final CommandInfo INFO =
       new CommandInfo(
-        "review",
-        "review",
-        "Reviews the merge request again.",
-        Who.DEVELOPER,
-        When.OPEN,
-        "/db review");
+          "review",
+          "review",
+          "Reviews the merge request again.",
+          Who.DEVELOPER,
+          When.OPEN,
+          "/db review");
 
   private final TendMergeRequest tend;
 

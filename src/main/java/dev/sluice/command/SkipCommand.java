@@ -11,12 +11,12 @@ import java.util.Optional;
 public final class SkipCommand implements Command {
   static final CommandInfo INFO =
       new CommandInfo(
-        "skip",
-        "skip statement <n> --reason \"…\" | skip rollout [--target …] --reason \"…\"",
-        "Leaves a statement out and goes on, or gives a rollout up so that later changes pass.",
-        Who.DEPLOYER,
-        When.MERGED,
-        "/db skip statement 3 --reason \"done by hand\"");
+          "skip",
+          "skip statement <n> --reason \"…\" | skip rollout [--target …] --reason \"…\"",
+          "Leaves a statement out and goes on, or gives a rollout up so that later changes pass.",
+          Who.DEPLOYER,
+          When.MERGED,
+          "/db skip statement 3 --reason \"done by hand\"");
 
   private final GoOn goOn;
   private final GiveUp giveUp;

@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 public final class StatusCommand implements Command {
   static final CommandInfo INFO =
       new CommandInfo(
-        "status",
-        "status",
-        "Says where the change is and brings the summary up to date.",
-        Who.MEMBER,
-        When.ALWAYS,
-        "/db status");
+          "status",
+          "status",
+          "Says where the change is and brings the summary up to date.",
+          Who.MEMBER,
+          When.ALWAYS,
+          "/db status");
 
   private final TendMergeRequest tend;
   private final AfterMerge afterMerge;

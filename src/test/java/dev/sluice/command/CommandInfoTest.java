@@ -51,9 +51,7 @@ class CommandInfoTest {
   @Test
   void noVerbIsOneTypingSlipFromAnother() {
     for (CommandInfo one : infos()) {
-      assertThat(infos())
-          .filteredOn(o -> Distance.between(o.verb(), one.verb()) == 1)
-          .isEmpty();
+      assertThat(infos()).filteredOn(o -> Distance.between(o.verb(), one.verb()) == 1).isEmpty();
     }
   }
 }

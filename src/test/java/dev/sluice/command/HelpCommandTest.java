@@ -22,7 +22,9 @@ class HelpCommandTest {
     for (CommandInfo info : CommandCatalogue.infos()) {
       assertThat(table).contains("| `/sluice " + info.verb());
     }
-    assertThat(table).doesNotContain("/db").contains("` or `/sluice skip rollout", "environment\\|target");
+    assertThat(table)
+        .doesNotContain("/db")
+        .contains("` or `/sluice skip rollout", "environment\\|target");
   }
 
   @Test
@@ -57,8 +59,7 @@ class HelpCommandTest {
             List.of(),
             at,
             Optional.empty());
-    Note note =
-        new Note(1, "d", lin, "", false, false, false, false, Optional.empty(), at, at);
+    Note note = new Note(1, "d", lin, "", false, false, false, false, Optional.empty(), at, at);
     return help.run(
         new CommandContext(mr, note, lin, new Fence("lane", 1)),
         new ParsedCommand("", "help", List.of(words), Map.of()));

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What people read in a thread. */
 class FindingNoteTest {
   private static final String TEXT = "create index i on orders (note);\n";
-  private static final Place PLACE =
-      new Place(0, 12, new Position(1, 1), new Position(1, 13));
+  private static final Place PLACE = new Place(0, 12, new Position(1, 1), new Position(1, 13));
 
   @Test
   void withASuggestion() {

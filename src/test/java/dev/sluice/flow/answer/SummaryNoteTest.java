@@ -18,7 +18,6 @@ import dev.sluice.change.Script;
 import dev.sluice.change.ScriptName;
 import dev.sluice.change.Sha256;
 import dev.sluice.change.TargetName;
-import dev.sluice.store.record.RolloutState;
 import dev.sluice.flow.note.Notes;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.mergerequest.MergeRequest.State;
@@ -33,6 +32,7 @@ import dev.sluice.review.StatementPlan;
 import dev.sluice.review.TargetReview;
 import dev.sluice.sql.Place;
 import dev.sluice.sql.Position;
+import dev.sluice.store.record.RolloutState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -84,8 +84,7 @@ class SummaryNoteTest {
     check(
         "stuck",
         open(
-            List.of(
-                new Decision(requirement(), Decision.State.STUCK, List.of(seats), List.of()))));
+            List.of(new Decision(requirement(), Decision.State.STUCK, List.of(seats), List.of()))));
   }
 
   @Test
@@ -135,13 +134,7 @@ class SummaryNoteTest {
   private static Decision waiting() {
     Vote vote =
         new Vote(
-            1,
-            "lin",
-            Vote.Answer.APPROVE,
-            CHANGE.digest(),
-            Vote.Source.GITLAB,
-            Instant.EPOCH,
-            "");
+            1, "lin", Vote.Answer.APPROVE, CHANGE.digest(), Vote.Source.GITLAB, Instant.EPOCH, "");
     return decision(
         Decision.State.WAITING,
         List.of(),
@@ -222,8 +215,7 @@ class SummaryNoteTest {
 
   private static Change change(List<Remark> remarks) {
     String text = "alter table orders add note text;\n";
-    Script script =
-        new Script(PATH, ScriptName.parse(PATH).orElseThrow(), text, Sha256.of(text));
+    Script script = new Script(PATH, ScriptName.parse(PATH).orElseThrow(), text, Sha256.of(text));
     return new Change(
         new MergeRequestId(7, 42),
         List.of(new MappedScript(script, "orders", List.of("orders"))),

@@ -11,7 +11,6 @@ import dev.sluice.change.ScriptName;
 import dev.sluice.change.Sha256;
 import dev.sluice.change.TargetName;
 import dev.sluice.deploy.RolloutId;
-import dev.sluice.store.record.RolloutState;
 import dev.sluice.deploy.StepError;
 import dev.sluice.deploy.StepResult;
 import dev.sluice.deploy.StepState;
@@ -20,6 +19,7 @@ import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.store.Ledger;
 import dev.sluice.store.record.RecordedDeployment;
 import dev.sluice.store.record.RecordedRollout;
+import dev.sluice.store.record.RolloutState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,8 +61,7 @@ class ResultNoteTest {
         "failed",
         RolloutState.FAILED,
         "ERROR: canceling statement",
-        List.of(
-            step(1, 1, StepState.DONE, true), failed, step(3, 4, StepState.PENDING, false)),
+        List.of(step(1, 1, StepState.DONE, true), failed, step(3, 4, StepState.PENDING, false)),
         3);
   }
 
