@@ -12,9 +12,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      " 0:stopped as asked",
       " 1:the configuration has problems, or the start failed",
-      ExitCodes.USAGE_TEXT
+      ExitCodes.USAGE_TEXT,
+      " 130, 143:stopped as asked, by Ctrl-C or SIGTERM"
     },
     footerHeading = "%nExamples:%n",
     footer = {
