@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
@@ -189,10 +190,7 @@ class ArchitectureTest {
     Set<String> written =
         CLASSES.stream()
             .filter(c -> c.isAssignableTo(Rule.class) && !c.isInterface())
-            .filter(
-                c ->
-                    !c.getModifiers()
-                        .contains(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT))
+            .filter(c -> !c.getModifiers().contains(JavaModifier.ABSTRACT))
             .map(JavaClass::getName)
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> listed =
@@ -206,7 +204,11 @@ class ArchitectureTest {
   void commandsAreFinalAndNamedForWhatTheyAre() {
     CLASSES.stream()
         .filter(c -> c.isAssignableTo(Command.class) && !c.isInterface())
-        .forEach(c -> assertThat(c.getSimpleName()).endsWith("Command"));
+        .forEach(
+            c -> {
+              assertThat(c.getSimpleName()).endsWith("Command");
+              assertThat(c.getModifiers()).as(c.getSimpleName()).contains(JavaModifier.FINAL);
+            });
   }
 
   private static void onlyIn(String library, String... packages) {
