@@ -37,8 +37,7 @@ final class PackageTable {
       text.append("| [`%s`](../src/main/java/dev/sluice/%s) | ".formatted(name, name))
           .append(sentence(name))
           .append(" | ")
-          .append(
-              mayUse.get(name).isEmpty() ? "–" : String.join(", ", new TreeSet<>(mayUse.get(name))))
+          .append(used(name).isEmpty() ? "–" : String.join(", ", new TreeSet<>(used(name))))
           .append(" |\n");
     }
     return text.toString();
@@ -60,18 +59,20 @@ final class PackageTable {
   /** Arrows that do not follow from others; all of them would be a ball of wool. */
   private Set<String> direct(String name) {
     Set<String> indirect =
-        mayUse.get(name).stream()
-            .flatMap(used -> reachable(used).stream())
-            .collect(Collectors.toSet());
-    Set<String> direct = new TreeSet<>(mayUse.get(name));
+        used(name).stream().flatMap(used -> reachable(used).stream()).collect(Collectors.toSet());
+    Set<String> direct = new TreeSet<>(used(name));
     direct.removeAll(indirect);
     return direct;
   }
 
   private Set<String> reachable(String name) {
-    Set<String> all = new TreeSet<>(mayUse.get(name));
-    mayUse.get(name).forEach(used -> all.addAll(reachable(used)));
+    Set<String> all = new TreeSet<>(used(name));
+    used(name).forEach(used -> all.addAll(reachable(used)));
     return all;
+  }
+
+  private Set<String> used(String name) {
+    return mayUse.getOrDefault(name, Set.of());
   }
 
   /** The first sentence of the package's own documentation. */

@@ -39,9 +39,15 @@ class CommandDocTest {
   void theDocumentationIsMadeFromTheCommandsThemselves() {
     StringBuilder page =
         new StringBuilder(
-            "<!-- Generated from the commands: ./mvnw test -Dgolden=update -->\n"
-                + "# Commands\n\nWritten as comments on a merge request, before and after its merge.\n\n"
-                + "| Command | |\n|---|---|\n");
+            """
+            <!-- Generated from the commands: ./mvnw test -Dgolden=update -->
+            # Commands
+
+            Written as comments on a merge request, before and after its merge.
+
+            | Command | |
+            |---|---|
+            """);
     for (CommandInfo info : CommandCatalogue.infos()) {
       page.append("| [`/db %s`](#%s) | %s |\n".formatted(info.verb(), info.verb(), info.purpose()));
     }

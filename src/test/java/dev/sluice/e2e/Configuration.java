@@ -49,7 +49,7 @@ public final class Configuration {
         + more.indent(2);
   }
 
-  /** A target for {@link #targets}, from a JDBC URL with its account; SQLite has none. */
+  /** A target for a database, from a JDBC URL with its account; SQLite has none. */
   public static String target(String environment, String url, String username, String password) {
     String account =
         username.isEmpty() ? "" : ", username: %s, password: %s".formatted(username, password);

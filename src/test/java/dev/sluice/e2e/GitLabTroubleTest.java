@@ -1,5 +1,6 @@
 package dev.sluice.e2e;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.demo.http.Fault;
@@ -100,7 +101,8 @@ final class GitLabTroubleTest {
   private static void deployedOnce(Shop shop, Scene scene, String fault) {
     assertThat(shop.results(scene)).as(fault).hasSize(1);
     assertThat(scene.summary()).as(fault).contains("✅ deployed");
-    String commit = shop.world.gitlab.read(() -> scene.mr.merge.mergeCommit());
+    String commit =
+        shop.world.gitlab.read(() -> requireNonNull(requireNonNull(scene.mr.merge).mergeCommit()));
     assertThat(
             shop.world.gitlab.read(
                 () ->

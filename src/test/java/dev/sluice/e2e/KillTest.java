@@ -67,8 +67,10 @@ final class KillTest {
     Random random = random();
     try (Shop shop = Shop.on(Engine.POSTGRESQL, folder)) {
       shop.merged(
-          "create table counter (id integer primary key, n integer not null);\n"
-              + "insert into counter (id, n) values (1, 0);\n");
+          """
+          create table counter (id integer primary key, n integer not null);
+          insert into counter (id, n) values (1, 0);
+          """);
       for (int round = 1; round <= ROUNDS; round++) {
         Scene scene = shop.approved(threeTimes(round));
         shop.world.stop();

@@ -1,5 +1,6 @@
 package dev.sluice.e2e;
 
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.mergerequest.MergeRequestId;
@@ -67,8 +68,8 @@ final class Shop implements AutoCloseable {
             .with("deploy", QUICK)
             .database(
                 sqlite ? "sqlite" : "postgresql",
-                target("test", targets.get("test")),
-                target("prod", targets.get("prod")));
+                target("test", requireNonNull(targets.get("test"))),
+                target("prod", requireNonNull(targets.get("prod"))));
     return new Shop(new World(folder, changed.apply(configuration)), targets);
   }
 

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Targets that are locked, away, or lost in the middle. */
 final class TargetTroubleTest {
   private static final String COUNTER =
-      "create table counter (id integer primary key, n integer not null);\n"
-          + "insert into counter (id, n) values (1, 0);\n";
+      """
+      create table counter (id integer primary key, n integer not null);
+      insert into counter (id, n) values (1, 0);
+      """;
   private static final String ONCE = "update counter set n = n + 1 where id = 1;\n";
 
   @TempDir Path folder;

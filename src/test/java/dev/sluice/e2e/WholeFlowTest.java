@@ -1,5 +1,6 @@
 package dev.sluice.e2e;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.catalog.Snapshot;
@@ -70,7 +71,8 @@ final class WholeFlowTest {
   }
 
   private static void gitlabKnowsOfIt(Shop shop, Scene scene) {
-    String commit = shop.world.gitlab.read(() -> scene.mr.merge.mergeCommit());
+    String commit =
+        shop.world.gitlab.read(() -> requireNonNull(requireNonNull(scene.mr.merge).mergeCommit()));
     List<Deployment> records =
         shop.world.gitlab.read(() -> List.copyOf(scene.mr.project.deployments));
     assertThat(records).extracting(d -> d.environment().name()).containsExactly("test", "prod");

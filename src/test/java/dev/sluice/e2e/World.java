@@ -224,7 +224,16 @@ public final class World implements AutoCloseable {
 
   /** Waits until every webhook is delivered and all work is done that is not for much later. */
   public void settle() {
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> quiet() && quiet());
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(this::quietTwice);
+  }
+
+  /** Work that ends may have made new work, which was not there at the first look. */
+  private boolean quietTwice() throws InterruptedException {
+    return quiet() && stillQuiet();
+  }
+
+  private boolean stillQuiet() throws InterruptedException {
+    return quiet();
   }
 
   /** What waits for its next try need not be waited for: the clock moves there. */
