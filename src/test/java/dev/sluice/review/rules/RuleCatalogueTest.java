@@ -29,8 +29,9 @@ class RuleCatalogueTest {
     Set<String> classes =
         new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.sluice.review.rules")
+                .importPackages("dev.sluice.review")
                 .stream()
+                .filter(c -> c.getPackageName().startsWith("dev.sluice.review.rules"))
                 .filter(c -> c.isAssignableTo(Rule.class))
                 .filter(c -> !c.getModifiers().contains(JavaModifier.ABSTRACT))
                 .map(JavaClass::getSimpleName)
