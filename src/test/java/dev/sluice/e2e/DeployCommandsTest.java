@@ -42,7 +42,8 @@ final class DeployCommandsTest {
     try (Shop shop = Shop.on(SQLITE, folder, Shop::everywhere)) {
       Scene scene = shop.world.open(SQLITE.logTable()).settle().merge();
       scene.comment("olga", "/db deploy prod");
-      assertThat(scene.lastReply()).contains("is not on shop@test yet, which comes before shop@prod");
+      assertThat(scene.lastReply())
+          .contains("is not on shop@test yet, which comes before shop@prod");
       assertThat(shop.state(scene, "prod")).isEqualTo(RolloutState.WAITING);
     }
   }
