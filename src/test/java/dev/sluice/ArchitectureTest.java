@@ -34,7 +34,7 @@ class ArchitectureTest {
               entry("sql", Set.of()),
               entry("mergerequest", Set.of()),
               entry("change", Set.of("mergerequest", "sql", "setting")),
-              entry("catalog", Set.of("sql")),
+              entry("catalog", Set.of("sql", "setting")),
               entry("target", Set.of("sql", "catalog", "change", "setting")),
               entry("review", Set.of("sql", "catalog", "change", "setting")),
               entry("approval", Set.of("change", "mergerequest", "setting")),

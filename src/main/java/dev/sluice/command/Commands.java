@@ -1,5 +1,6 @@
 package dev.sluice.command;
 
+import dev.sluice.setting.EditDistance;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -43,8 +44,8 @@ public final class Commands {
     String nearest =
         all.stream()
             .map(c -> c.info().verb())
-            .filter(v -> Distance.between(v, verb) <= 2)
-            .min(Comparator.comparingInt(v -> Distance.between(v, verb)))
+            .filter(v -> EditDistance.between(v, verb) <= 2)
+            .min(Comparator.comparingInt(v -> EditDistance.between(v, verb)))
             .map(v -> " Did you mean " + settings.prefix() + " " + v + "?")
             .orElse("");
     return Reply.refused(

@@ -2,6 +2,7 @@ package dev.sluice.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.setting.EditDistance;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,9 @@ class CommandInfoTest {
   @Test
   void noVerbIsOneTypingSlipFromAnother() {
     for (CommandInfo one : infos()) {
-      assertThat(infos()).filteredOn(o -> Distance.between(o.verb(), one.verb()) == 1).isEmpty();
+      assertThat(infos())
+          .filteredOn(o -> EditDistance.between(o.verb(), one.verb()) == 1)
+          .isEmpty();
     }
   }
 }

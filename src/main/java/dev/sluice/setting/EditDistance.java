@@ -1,10 +1,13 @@
-package dev.sluice.command;
+package dev.sluice.setting;
 
-/** Edit distance, a swap of neighbours counting once: how far a typing slip is from a word. */
-final class Distance {
-  private Distance() {}
+/**
+ * How far a typing slip is from a word: insertions, deletions, replacements and swaps of
+ * neighbours.
+ */
+public final class EditDistance {
+  private EditDistance() {}
 
-  static int between(String a, String b) {
+  public static int between(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

@@ -1,11 +1,11 @@
-package dev.sluice.command;
+package dev.sluice.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DistanceTest {
+class EditDistanceTest {
   @ParameterizedTest
   @CsvSource({
     "deploy, deploy, 0",
@@ -20,7 +20,7 @@ class DistanceTest {
     "'', help, 4"
   })
   void countsTypingSlips(String word, String typed, int slips) {
-    assertThat(Distance.between(word, typed)).isEqualTo(slips);
-    assertThat(Distance.between(typed, word)).isEqualTo(slips);
+    assertThat(EditDistance.between(word, typed)).isEqualTo(slips);
+    assertThat(EditDistance.between(typed, word)).isEqualTo(slips);
   }
 }
