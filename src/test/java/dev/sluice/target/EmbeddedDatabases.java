@@ -1,6 +1,7 @@
 package dev.sluice.target;
 
 import dev.sluice.setting.Secret;
+import dev.sluice.sql.Dialect;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,19 +17,22 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Real databases for tests: one PostgreSQL server per JVM, started at first use, with a fresh
- * database per call; SQLite files. A server that does not start fails the test that asked for it,
- * unless {@code -Dsluice.skipDatabases=true} says that such tests may be skipped.
+ * Real databases for tests: one PostgreSQL, MySQL and MariaDB server per JVM, each started at first
+ * use, with a fresh database per call; SQLite files. A server that does not start fails the test
+ * that asked for it, unless {@code -Dsluice.skipDatabases=true} says that such tests may be
+ * skipped.
  */
 public final class EmbeddedDatabases {
   private static final AtomicInteger COUNTER = new AtomicInteger();
   private static @Nullable EmbeddedPostgres server;
+  private static @Nullable EmbeddedServer mysql;
+  private static @Nullable EmbeddedServer mariadb;
 
   private EmbeddedDatabases() {}
 
   /** A fresh, empty database on the shared PostgreSQL server. */
   public static TestDatabase postgres() {
-    skipWhenAsked();
+    skipWhenAsked("PostgreSQL");
     EmbeddedPostgres running = server();
     String name = "t" + COUNTER.incrementAndGet();
     new TestDatabase(running.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")
@@ -37,15 +41,52 @@ public final class EmbeddedDatabases {
         "jdbc:postgresql://127.0.0.1:" + running.getPort() + "/" + name, "postgres", "postgres");
   }
 
+  /** A fresh, empty database on the shared MySQL server. */
+  public static TestDatabase mysql() {
+    skipWhenAsked("MySQL");
+    return mysqlServer().database();
+  }
+
+  /** A fresh, empty database on the shared MariaDB server. */
+  public static TestDatabase mariadb() {
+    skipWhenAsked("MariaDB");
+    return mariadbServer().database();
+  }
+
+  /** A fresh, empty database of the engine; for SQLite a file in the directory. */
+  public static TestDatabase of(Dialect dialect, Path directory) {
+    return switch (dialect) {
+      case POSTGRESQL -> postgres();
+      case MYSQL -> mysql();
+      case MARIADB -> mariadb();
+      case SQLITE -> sqlite(directory);
+    };
+  }
+
   /** A fresh SQLite file in the directory; it comes into being at the first connection. */
   public static TestDatabase sqlite(Path directory) {
     Path file = directory.resolve("t" + COUNTER.incrementAndGet() + ".db");
     return new TestDatabase("jdbc:sqlite:" + file, "", "");
   }
 
-  private static void skipWhenAsked() {
+  private static synchronized EmbeddedServer mysqlServer() {
+    if (mysql == null) {
+      mysql = EmbeddedServer.mysql();
+    }
+    return mysql;
+  }
+
+  private static synchronized EmbeddedServer mariadbServer() {
+    if (mariadb == null) {
+      mariadb = EmbeddedServer.mariadb();
+    }
+    return mariadb;
+  }
+
+  private static void skipWhenAsked(String server) {
     if (Boolean.getBoolean("sluice.skipDatabases")) {
-      System.out.println("SKIPPED: needs PostgreSQL, and -Dsluice.skipDatabases=true was given");
+      System.out.println(
+          "SKIPPED: needs " + server + ", and -Dsluice.skipDatabases=true was given");
       Assumptions.abort("-Dsluice.skipDatabases=true");
     }
   }
@@ -70,7 +111,11 @@ public final class EmbeddedDatabases {
   /** How to reach one test database. */
   public record TestDatabase(String url, String username, String password) {
     public Connection connect() throws SQLException {
-      return DriverManager.getConnection(url, username, password);
+      if (!url.startsWith("jdbc:mysql:")) {
+        return DriverManager.getConnection(url, username, password);
+      }
+      String mariadbs = url.replaceFirst("mysql", "mariadb") + "?allowPublicKeyRetrieval=true";
+      return DriverManager.getConnection(mariadbs, username, password);
     }
 
     /** The settings of a target with short timeouts; the review uses the same account. */
