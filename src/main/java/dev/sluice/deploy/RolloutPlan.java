@@ -23,11 +23,7 @@ public record RolloutPlan(List<ScriptPlan> scripts, List<String> refusals) {
   }
 
   public static RolloutPlan of(List<Script> scripts, Dialect dialect, SqlReader reader) {
-    Optional<TransactionRules> rules = TransactionRules.of(dialect);
-    if (rules.isEmpty()) {
-      return new RolloutPlan(
-          List.of(), List.of("Sluice does not deploy to " + dialect.id() + " yet."));
-    }
+    TransactionRules rules = TransactionRules.of(dialect);
     List<ScriptPlan> plans = new ArrayList<>();
     List<String> refusals = new ArrayList<>();
     int seq = 1;
@@ -36,8 +32,8 @@ public record RolloutPlan(List<ScriptPlan> scripts, List<String> refusals) {
       parsed
           .problems()
           .forEach(p -> refusals.add(at(script, p.place().start().toString(), p.message())));
-      refusals.addAll(refusals(script, parsed, rules.get()));
-      plans.add(new ScriptPlan(script, segments(script, parsed, seq, rules.get())));
+      refusals.addAll(refusals(script, parsed, rules));
+      plans.add(new ScriptPlan(script, segments(script, parsed, seq, rules)));
       seq += parsed.statements().size();
     }
     return new RolloutPlan(plans, refusals);

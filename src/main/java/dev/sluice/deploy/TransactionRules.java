@@ -21,12 +21,11 @@ interface TransactionRules {
   /** Whether it changes the session and nothing else, so that repeating it does no harm. */
   boolean setsSession(Statement statement);
 
-  /** The rules of an engine that we deploy to. */
-  static Optional<TransactionRules> of(Dialect dialect) {
+  static TransactionRules of(Dialect dialect) {
     return switch (dialect) {
-      case POSTGRESQL -> Optional.of(new PostgresqlTransactions());
-      case SQLITE -> Optional.of(new SqliteTransactions());
-      case MYSQL, MARIADB -> Optional.empty();
+      case POSTGRESQL -> new PostgresqlTransactions();
+      case SQLITE -> new SqliteTransactions();
+      case MYSQL, MARIADB -> new MysqlTransactions();
     };
   }
 

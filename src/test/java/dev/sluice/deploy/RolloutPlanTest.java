@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RolloutPlanTest {
@@ -87,6 +88,86 @@ final class RolloutPlanTest {
         .startsWith("V1__x.sql:2:1: ");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"MYSQL", "MARIADB"})
+  void mysqlSharesATransactionBetweenDataChangesOnly(Dialect dialect) {
+    assertThat(
+            segments(
+                dialect,
+                """
+                set @was = 1;
+                insert into t values (1);
+                update t set a = 2;
+                alter table t add b int;
+                create temporary table x (a int);
+                /*!40101 SET NAMES utf8mb4 */;
+                delete from t;
+                call mend();
+                replace into t values (1);
+                set global max_connections = 5;
+                """))
+        .containsExactly("tx 1 2 3", "alone 4", "tx 5 6 7", "alone 8", "tx 9", "alone 10");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create table t(a int)",
+        "/*!50001 create view v as select 1 */",
+        "truncate t",
+        "rename table t to u",
+        "grant select on t to u",
+        "analyze table t",
+        "flush privileges",
+        "execute s",
+        "execute immediate 'drop table t'",
+        "select * from t into outfile '/tmp/t'",
+        "set statement max_statement_time = 1 for alter table t add b int",
+        "create or replace table t(a int)",
+        "set password = 'x'",
+      })
+  void whatMysqlCommitsByItselfRunsAlone(String sql) {
+    assertThat(segments(Dialect.MARIADB, sql)).containsExactly("alone 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "xa start 'a'",
+        "set autocommit = 0",
+        "set @@session.autocommit = 1",
+        "set session transaction isolation level serializable",
+        "use other",
+        "lock tables t write",
+        "unlock tables",
+        "flush tables with read lock",
+        "select release_all_locks()",
+        "set names latin1",
+        "/*!40101 SET character_set_client = gbk */",
+        "set role all",
+        "load data local infile 'a' into table t",
+        "start transaction",
+      })
+  void whatWouldTakeTheSessionFromUsIsRefusedOnMysql(String sql) {
+    assertThat(plan(Dialect.MYSQL, "select 1;\n" + sql).refusals())
+        .singleElement()
+        .asString()
+        .startsWith("V1__x.sql:2:1: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "set @a = 1",
+        "set sql_mode = ''",
+        "set names 'utf8'",
+        "/*!40014 SET @OLD_FOREIGN_KEY_CHECKS=@@FOREIGN_KEY_CHECKS, FOREIGN_KEY_CHECKS=0 */",
+        "prepare s from 'select 1'"
+      })
+  void settingsOfTheSessionAreKnownAsSuch(String sql) {
+    assertThat(plan(Dialect.MYSQL, sql).steps()).allMatch(Step::setsSession);
+  }
+
   @Test
   void aTriggerBodyInSqliteIsNoTransaction() {
     RolloutPlan plan =
@@ -100,12 +181,6 @@ final class RolloutPlanTest {
   @Test
   void anUnclosedQuoteIsRefused() {
     assertThat(plan(Dialect.POSTGRESQL, "select 'a").refusals()).isNotEmpty();
-  }
-
-  @Test
-  void enginesToComeAreRefused() {
-    assertThat(plan(Dialect.MYSQL, "select 1").refusals())
-        .containsExactly("Sluice does not deploy to mysql yet.");
   }
 
   @Test

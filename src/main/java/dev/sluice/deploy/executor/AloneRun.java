@@ -100,6 +100,8 @@ record AloneRun(Run run, Session session) {
       try {
         ran = session.watched(() -> runAlone(step));
         refuseFlaw(step);
+      } catch (HalfDoneException e) {
+        return Optional.of(new Failures(run, session).halfDone(step, e));
       } catch (SQLException e) {
         if (session.lost(e)) {
           throw e;

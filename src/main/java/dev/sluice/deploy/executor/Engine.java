@@ -4,6 +4,7 @@ import dev.sluice.deploy.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What the executor does differently on each engine: one class per engine, listed in Engines. */
@@ -24,6 +25,11 @@ interface Engine {
   /** Takes the open transaction back; does nothing when there is none. */
   void rollback(Connection connection) throws SQLException;
 
+  /** Whether a transaction of these steps that is rolled back leaves nothing behind. */
+  default boolean takesBack(Connection connection, List<Step> steps) throws SQLException {
+    return true;
+  }
+
   /**
    * Called inside a transaction before our tables are written, whatever role a script took.
    *
@@ -38,7 +44,8 @@ interface Engine {
   Ran run(Connection connection, Step step) throws SQLException;
 
   /**
-   * Runs one statement outside a transaction.
+   * Runs one statement outside a transaction of ours. Throws {@link HalfDoneException} when the
+   * server refused it and a part is committed all the same.
    *
    * @param lockTimeout for statements that wait for others without blocking anybody
    */

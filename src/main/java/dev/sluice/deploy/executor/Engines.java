@@ -10,8 +10,7 @@ final class Engines {
     return switch (dialect) {
       case POSTGRESQL -> new PostgresqlEngine();
       case SQLITE -> new SqliteEngine();
-      case MYSQL, MARIADB ->
-          throw new IllegalArgumentException("no deployments to " + dialect.id() + " yet");
+      case MYSQL, MARIADB -> new MysqlEngine();
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.deploy.executor;
 import dev.sluice.change.Script;
 import dev.sluice.deploy.RolloutResult.Cancelled;
 import dev.sluice.deploy.RolloutResult.Failed;
+import dev.sluice.deploy.RolloutResult.Unknown;
 import dev.sluice.deploy.Step;
 import dev.sluice.deploy.StepError;
 import dev.sluice.target.ErrorClass;
@@ -16,6 +17,18 @@ import java.util.stream.Stream;
 /** Turns a server's refusal into a failed step, in words for people and with the file's line. */
 record Failures(Run run, Session session) {
 
+  /** Records that a part of the refused step is committed; a person has to look. */
+  Ending halfDone(Step step, SQLException failure) {
+    ServerError said = session.target().explain(failure);
+    run.progress().halfDone(step, error(step, said, said.message()));
+    return report ->
+        new Unknown(
+            report,
+            run.progress().of(step),
+            "The server refused the statement when a part of it was committed already: "
+                + said.message());
+  }
+
   /** Records the failure; the ending tells a person's cancel from everything else. */
   Ending failed(Step step, SQLException failure) {
     String by = run.cancellation().requestedBy().orElse("");
@@ -23,13 +36,14 @@ record Failures(Run run, Session session) {
     boolean cancelled =
         !by.isEmpty() && session.target().classify(failure) == ErrorClass.TIMEOUT_OR_CANCEL;
     String message = cancelled ? "Cancelled by @" + by + "." : said.message();
-    run.progress()
-        .failed(
-            step,
-            new StepError(said.code(), message, place(said.offset(), step), hint(said.hint())));
+    run.progress().failed(step, error(step, said, message));
     return cancelled
         ? report -> new Cancelled(report, run.progress().of(step), by)
         : report -> new Failed(report, run.progress().of(step));
+  }
+
+  private StepError error(Step step, ServerError said, String message) {
+    return new StepError(said.code(), message, place(said.offset(), step), hint(said.hint()));
   }
 
   private Optional<String> hint(Optional<String> said) {

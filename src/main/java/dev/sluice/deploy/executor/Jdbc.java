@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The few ways in which engines talk to their driver. */
@@ -65,6 +66,18 @@ final class Jdbc {
       result.add(words.apply(w));
     }
     return result;
+  }
+
+  /** The codes of the warnings that a statement of ours leaves. */
+  static Stream<Integer> warningCodes(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+      Stream.Builder<Integer> codes = Stream.builder();
+      for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
+        codes.add(w.getErrorCode());
+      }
+      return codes.build();
+    }
   }
 
   static void execute(Connection connection, String sql) throws SQLException {

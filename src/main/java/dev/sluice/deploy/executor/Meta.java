@@ -21,6 +21,11 @@ import java.util.TreeMap;
  * connection: that a statement's row commits with its effect is what makes resuming exact.
  */
 final class Meta {
+  private static final List<String> REPLACED_IN_STATEMENT =
+      List.of("state", "sha256", "started_at", "ended_at", "row_count", "error");
+  private static final List<String> REPLACED_IN_HISTORY =
+      List.of("status", "applied_at", "duration_ms", "applied_by", "fence_token");
+
   private final Connection connection;
   private final MetaSchema schema;
 
@@ -45,7 +50,9 @@ final class Meta {
   /** The whole history, the newest rollout last. */
   List<HistoryRow> history() throws SQLException {
     String sql =
-        "select rollout, path, kind, version, sha256, change, status, applied_at, fence_token from "
+        "select rollout, path, kind, version, sha256, "
+            + schema.change()
+            + ", status, applied_at, fence_token from "
             + schema.history()
             + " order by fence_token, rollout";
     List<HistoryRow> result = new ArrayList<>();
@@ -71,7 +78,8 @@ final class Meta {
   /** The statements of one rollout by seq. */
   Map<Integer, StatementRow> statements(long rollout) throws SQLException {
     String sql =
-        "select seq, path, sha256, state, trace_before, started_at, ended_at, row_count, error from "
+        "select seq, path, sha256, state, trace_before, started_at, ended_at, row_count, error from"
+            + " "
             + schema.statement()
             + " where rollout = ?";
     Map<Integer, StatementRow> result = new TreeMap<>();
@@ -105,14 +113,15 @@ final class Meta {
   /** Inserts or replaces a statement's row. */
   void write(long rollout, StatementRow row) throws SQLException {
     execute(
-        """
-        insert into %1$s as known (rollout, seq, path, sha256, state, trace_before, started_at, ended_at,
-          row_count, error) values (?, ?, ?, ?, ?, ?, %2$s, %2$s, ?, ?)
-        on conflict (rollout, seq) do update set state = excluded.state,
-          sha256 = excluded.sha256, trace_before = coalesce(excluded.trace_before, known.trace_before),
-          started_at = excluded.started_at, ended_at = excluded.ended_at,
-          row_count = excluded.row_count, error = excluded.error"""
-            .formatted(schema.statement(), schema.instant()),
+        schema.upsert().into(schema.statement())
+            + """
+             (rollout, seq, path, sha256, state, trace_before, started_at, ended_at, row_count,
+              error) values (?, ?, ?, ?, ?, ?, %1$s, %1$s, ?, ?)
+            """
+                .formatted(schema.instant())
+            + schema
+                .upsert()
+                .replace("rollout, seq", REPLACED_IN_STATEMENT, List.of("trace_before")),
         rollout,
         row.seq(),
         row.path(),
@@ -128,14 +137,14 @@ final class Meta {
   /** Inserts or replaces a script's row. */
   void write(HistoryEntry entry) throws SQLException {
     execute(
-        """
-        insert into %1$s (rollout, path, kind, version, description, sha256, change, digest,
-          merge_commit, status, applied_at, duration_ms, applied_by, fence_token)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %2$s, ?, ?, ?)
-        on conflict (rollout, path) do update set status = excluded.status,
-          applied_at = excluded.applied_at, duration_ms = excluded.duration_ms,
-          applied_by = excluded.applied_by, fence_token = excluded.fence_token"""
-            .formatted(schema.history(), schema.instant()),
+        schema.upsert().into(schema.history())
+            + """
+             (rollout, path, kind, version, description, sha256, %s, digest, merge_commit,
+              status, applied_at, duration_ms, applied_by, fence_token)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s, ?, ?, ?)
+            """
+                .formatted(schema.change(), schema.instant())
+            + schema.upsert().replace("rollout, path", REPLACED_IN_HISTORY, List.of()),
         entry.values());
   }
 
@@ -170,7 +179,7 @@ final class Meta {
     }
   }
 
-  /** PostgreSQL answers {@code 2026-11-22 10:00:00.5+00}, SQLite what we wrote. */
+  /** PostgreSQL answers {@code 2026-11-22 10:00:00.5+00}, the others what we wrote. */
   private static Instant instant(String text) {
     String iso = text.replace(' ', 'T');
     return iso.endsWith("Z")

@@ -61,6 +61,11 @@ final class Progress {
     put(of(step).failed(took(step), error));
   }
 
+  /** The server refused the step, and a part of it is committed. */
+  void halfDone(Step step, StepError error) {
+    put(of(step).failed(took(step), error).with(StepState.UNKNOWN, false));
+  }
+
   void unknown(Step step) {
     put(of(step).with(StepState.UNKNOWN, false));
   }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,12 +64,31 @@ final class ScriptRun {
 
   private Optional<Ending> run(Segment segment, List<Step> todo, Session.Write closing)
       throws SQLException, InterruptedException {
-    if (segment.transactional()) {
+    boolean begunAlone = todo.stream().map(s -> known.get(s.seq())).anyMatch(ScriptRun::isOpen);
+    if (segment.transactional()
+        && !begunAlone
+        && session.engine().takesBack(session.connection(), todo)) {
       return new TransactionRun(run, session).run(todo, closing);
     }
-    Step step = todo.get(0);
-    return new AloneRun(run, session)
-        .run(step, Optional.ofNullable(known.get(step.seq())), closing);
+    return alone(todo, closing);
+  }
+
+  private static boolean isOpen(@Nullable StatementRow row) {
+    return row != null && row.state() == StepState.STARTED;
+  }
+
+  private Optional<Ending> alone(List<Step> todo, Session.Write closing)
+      throws SQLException, InterruptedException {
+    Step last = todo.get(todo.size() - 1);
+    for (Step step : todo) {
+      Optional<StatementRow> prior = Optional.ofNullable(known.get(step.seq()));
+      Optional<Ending> stop =
+          new AloneRun(run, session).run(step, prior, step.equals(last) ? closing : meta -> {});
+      if (stop.isPresent()) {
+        return stop;
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean finished(Step step) {
