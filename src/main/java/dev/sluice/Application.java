@@ -206,7 +206,7 @@ public final class Application implements AutoCloseable {
             Pause.sleeping());
     Executors executors =
         (fence, order, cancellation) ->
-            executor.run(order, new RolloutJournal(store, fence), cancellation);
+            executor.run(order, new RolloutJournal(store, fence, cancellation), cancellation);
     return new RunRollout(
         store,
         new MayRun(store, host, current::landscape, review, approving),

@@ -26,8 +26,7 @@ final class Vitals {
 
   List<ReadyCheck> checks() {
     return List.of(
-        new ReadyCheck(
-            "store", () -> store.ping() ? Optional.empty() : Optional.of("does not answer")),
+        new ReadyCheck("store", store::trouble),
         new ReadyCheck(
             "configuration",
             () ->

@@ -23,7 +23,7 @@ final class CrossChecks {
     new ProjectChecks(config, problems).run();
     new ScriptChecks(config, problems).run();
     if (!StoreSettings.supports(config.store().url())) {
-      problems.value("store.url", "must be jdbc:sqlite: and a file");
+      problems.value("store.url", "must be jdbc:sqlite: and a file, or jdbc:postgresql:");
     }
   }
 

@@ -1,13 +1,17 @@
 package dev.sluice.store;
 
+import java.lang.reflect.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +58,18 @@ public final class Columns {
     }
   }
 
-  private static final class BooleanArgument extends AbstractArgumentFactory<Boolean> {
-    BooleanArgument() {
-      super(Types.INTEGER);
+  /** Of {@code boolean} and {@code Boolean}, which Jdbi tells apart. */
+  private static final class BooleanArgument implements ArgumentFactory.Preparable {
+    @Override
+    public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
+      return type == boolean.class || type == Boolean.class
+          ? Optional.of(BooleanArgument::number)
+          : Optional.empty();
     }
 
-    @Override
-    protected Argument build(Boolean value, ConfigRegistry config) {
-      return (position, statement, context) -> statement.setInt(position, value ? 1 : 0);
+    private static Argument number(Object value) {
+      int number = Boolean.TRUE.equals(value) ? 1 : 0;
+      return (position, statement, context) -> statement.setInt(position, number);
     }
   }
 }

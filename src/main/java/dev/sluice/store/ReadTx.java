@@ -1,6 +1,5 @@
 package dev.sluice.store;
 
-import java.time.Clock;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
@@ -8,11 +7,11 @@ import org.jdbi.v3.core.Handle;
 public class ReadTx {
 
   private final Handle handle;
-  private final Clock clock;
+  private final StoreTime time;
 
-  ReadTx(Handle handle, Clock clock) {
+  ReadTx(Handle handle, StoreTime time) {
     this.handle = handle;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** For the table classes of {@code store} alone; everybody else calls those. */
@@ -22,6 +21,6 @@ public class ReadTx {
 
   /** The store's time: leases and due times of all replicas are measured by it. */
   public Instant now() {
-    return clock.instant();
+    return time.now();
   }
 }

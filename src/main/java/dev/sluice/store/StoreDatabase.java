@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -11,44 +12,49 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sluice's own database. Writes go one at a time over a single connection and are on disk when
- * {@link #write} returns; reads run beside them. Never hold a transaction while talking to GitLab
- * or to a target.
+ * Sluice's own database. Writes go one at a time, over all processes that share it, and are on disk
+ * when {@link #write} returns; reads run beside them. Never hold a transaction while talking to
+ * GitLab or to a target.
  */
 public final class StoreDatabase implements AutoCloseable {
 
-  private final Clock clock;
+  private final StoreDialect dialect;
+  private final StoreTime time;
+  private final LastFailure failure;
   private final HikariDataSource readers;
   private final @Nullable Writer writer;
   private final Jdbi readJdbi;
   private final ThreadLocal<Boolean> busy = ThreadLocal.withInitial(() -> false);
 
-  /** The one writing connection and the lock that keeps other processes out. */
-  private record Writer(HikariDataSource source, Jdbi jdbi, ProcessLock lock) {}
+  /** How we write, and what keeps out those who may not. */
+  private record Writer(HikariDataSource source, Jdbi jdbi, StoreDialect.Occupied place) {}
 
-  private StoreDatabase(HikariDataSource readers, @Nullable Writer writer, Clock clock) {
+  private StoreDatabase(
+      StoreDialect dialect, HikariDataSource readers, @Nullable Writer writer, StoreTime time) {
+    this.dialect = dialect;
     this.readers = readers;
     this.writer = writer;
-    this.clock = clock;
+    this.time = time;
+    this.failure = new LastFailure(time);
     this.readJdbi = Columns.jdbi(readers);
   }
 
   /**
-   * Opens the store for the one process that owns it: creates the directory, brings the schema up
-   * to date, and keeps every other process out until {@link #close}.
+   * Opens the store to work on it and brings its schema up to date. An SQLite file, whose directory
+   * is made, is ours alone until {@link #close}; a PostgreSQL database may have several such users.
    *
-   * @throws StoreUnavailable when the file cannot be used or another process has it
+   * @throws StoreUnavailable when it cannot be used or another process has the file
    */
   public static StoreDatabase open(StoreSettings settings, Clock clock) {
-    ProcessLock lock = ProcessLock.take(settings.file());
+    StoreDialect dialect = StoreDialect.of(settings);
+    StoreDialect.Occupied place = dialect.occupy();
     try {
-      SqliteFile file = new SqliteFile(settings.file());
-      file.migrate();
-      HikariDataSource source = file.writer();
-      return new StoreDatabase(
-          file.readers(), new Writer(source, Columns.jdbi(source), lock), clock);
+      dialect.migrate();
+      HikariDataSource source = dialect.writers();
+      Writer writer = new Writer(source, Columns.jdbi(source), place);
+      return new StoreDatabase(dialect, dialect.readers(), writer, time(clock));
     } catch (RuntimeException e) {
-      lock.close();
+      place.close();
       throw e;
     }
   }
@@ -59,9 +65,18 @@ public final class StoreDatabase implements AutoCloseable {
    * @throws StoreUnavailable when there is no store yet
    */
   public static StoreDatabase openReadOnly(StoreSettings settings, Clock clock) {
-    SqliteFile file = new SqliteFile(settings.file());
-    file.mustExist();
-    return new StoreDatabase(file.readers(), null, clock);
+    StoreDialect dialect = StoreDialect.of(settings);
+    dialect.mustExist();
+    return new StoreDatabase(dialect, dialect.readers(), null, time(clock));
+  }
+
+  private static StoreTime time(Clock clock) {
+    return new StoreTime(clock, Clock.systemUTC());
+  }
+
+  /** Whether other processes may be at work on it too. */
+  public boolean shared() {
+    return dialect.shared();
   }
 
   /**
@@ -73,9 +88,21 @@ public final class StoreDatabase implements AutoCloseable {
     }
     Jdbi jdbi = writer.jdbi();
     List<Runnable> afterCommit = new ArrayList<>();
-    T result = alone(() -> jdbi.inTransaction(h -> work.apply(new WriteTx(h, clock, afterCommit))));
+    T result =
+        alone(
+            () ->
+                failure.watch(
+                    () ->
+                        jdbi.inTransaction(
+                            h -> work.apply(begin(new WriteTx(h, time, afterCommit))))));
     afterCommit.forEach(Runnable::run);
     return result;
+  }
+
+  private WriteTx begin(WriteTx tx) {
+    dialect.oneAtATime(tx.handle());
+    time.compare(() -> dialect.time(tx.handle()));
+    return tx;
   }
 
   /** {@link #write(Function)} for work without a result. */
@@ -97,16 +124,17 @@ public final class StoreDatabase implements AutoCloseable {
   }
 
   public <T extends @Nullable Object> T read(Function<ReadTx, T> work) {
-    return alone(() -> readJdbi.inTransaction(h -> work.apply(new ReadTx(h, clock))));
+    return alone(() -> readJdbi.inTransaction(h -> work.apply(new ReadTx(h, time))));
   }
 
-  /** Whether the store answers; for the readiness probe. */
-  public boolean ping() {
+  /** What is wrong with it, in words for a readiness probe; empty when it is well. */
+  public Optional<String> trouble() {
     try {
-      return read(tx -> tx.handle().createQuery("select 1").mapTo(Integer.class).one()) == 1;
+      read(tx -> tx.handle().createQuery("select 1").mapTo(Integer.class).one());
     } catch (RuntimeException e) {
-      return false;
+      return Optional.of("does not answer");
     }
+    return dialect.trouble().or(failure::recent);
   }
 
   @Override
@@ -114,7 +142,7 @@ public final class StoreDatabase implements AutoCloseable {
     readers.close();
     if (writer != null) {
       writer.source().close();
-      writer.lock().close();
+      writer.place().close();
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.sluice.store;
 
-import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -11,8 +10,8 @@ public final class WriteTx extends ReadTx {
 
   private final List<Runnable> afterCommit;
 
-  WriteTx(Handle handle, Clock clock, List<Runnable> afterCommit) {
-    super(handle, clock);
+  WriteTx(Handle handle, StoreTime time, List<Runnable> afterCommit) {
+    super(handle, time);
     this.afterCommit = afterCommit;
   }
 

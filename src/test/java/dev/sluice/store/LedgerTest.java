@@ -19,10 +19,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class LedgerTest {
+
+  @Parameter private TestStore on;
 
   private static final TargetName ORDERS = TargetName.of("orders", "prod");
 
@@ -30,9 +37,7 @@ class LedgerTest {
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    store =
-        StoreDatabase.open(
-            StoreSettings.sqlite(directory.resolve("sluice.db")), new SettableClock());
+    store = StoreDatabase.open(on.fresh(directory), new SettableClock());
   }
 
   @AfterEach
@@ -88,8 +93,7 @@ class LedgerTest {
     append(5);
     store.update(
         tx -> {
-          tx.handle().execute("drop trigger ledger_never_updated");
-          tx.handle().execute("drop trigger ledger_never_deleted");
+          unprotect(tx);
           tx.handle().execute(sql + " where id = ?", id);
         });
     assertThat(store.read(Ledger::verify))
@@ -101,7 +105,7 @@ class LedgerTest {
     append(5);
     store.update(
         tx -> {
-          tx.handle().execute("drop trigger ledger_never_deleted");
+          unprotect(tx);
           tx.handle().execute("delete from ledger where id = 3");
         });
     assertThat(store.read(Ledger::verify))
@@ -116,6 +120,12 @@ class LedgerTest {
         .hasMessageContaining("append-only");
     assertThatThrownBy(() -> store.update(tx -> tx.handle().execute("delete from ledger")))
         .hasMessageContaining("append-only");
+  }
+
+  private void unprotect(WriteTx tx) {
+    String where = on == TestStore.POSTGRESQL ? " on ledger" : "";
+    tx.handle().execute("drop trigger ledger_never_updated" + where);
+    tx.handle().execute("drop trigger ledger_never_deleted" + where);
   }
 
   private List<Ledger.Recorded> entries(Filter filter) {

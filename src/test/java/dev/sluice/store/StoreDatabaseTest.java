@@ -5,51 +5,45 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class StoreDatabaseTest {
 
   private static final String TIMER = "insert into timer (name, next_at) values ('t', 1)";
 
-  private Path directory;
+  @Parameter private TestStore on;
+  private StoreSettings settings;
 
   @BeforeEach
   void use(@TempDir Path directory) {
-    this.directory = directory;
+    settings = on.fresh(directory);
   }
 
   @Test
-  void createsItsDirectoryAndKeepsWhatWasWritten() {
-    StoreSettings settings = StoreSettings.sqlite(directory.resolve("new/data/sluice.db"));
-    try (StoreDatabase store = StoreDatabase.open(settings, Clock.systemUTC())) {
+  void keepsWhatWasWritten() {
+    try (StoreDatabase store = open()) {
       store.update(tx -> tx.handle().execute(TIMER));
     }
-    try (StoreDatabase store = StoreDatabase.open(settings, Clock.systemUTC())) {
-      assertThat(store.ping()).isTrue();
+    try (StoreDatabase store = open()) {
+      assertThat(store.trouble()).isEmpty();
       assertThat(timers(store)).isEqualTo(1);
     }
   }
 
   @Test
-  void refusesASecondOpenerAndAcceptsItAfterTheFirstClosed() {
-    StoreSettings settings = settings();
-    try (StoreDatabase store = StoreDatabase.open(settings, Clock.systemUTC())) {
-      assertThatThrownBy(() -> StoreDatabase.open(settings, Clock.systemUTC()))
-          .isInstanceOf(StoreUnavailable.class)
-          .hasMessageContaining("Another Sluice is using");
-      assertThat(store.ping()).isTrue();
-    }
-    StoreDatabase.open(settings, Clock.systemUTC()).close();
-  }
-
-  @Test
   void canBeReadWhileAnotherHasItOpenButNotWritten() {
-    try (StoreDatabase owner = StoreDatabase.open(settings(), Clock.systemUTC());
-        StoreDatabase viewer = StoreDatabase.openReadOnly(settings(), Clock.systemUTC())) {
+    try (StoreDatabase owner = open();
+        StoreDatabase viewer = StoreDatabase.openReadOnly(settings, Clock.systemUTC())) {
       owner.update(tx -> tx.handle().execute(TIMER));
       assertThat(timers(viewer)).isEqualTo(1);
       assertThatThrownBy(() -> viewer.update(tx -> {}))
@@ -59,23 +53,33 @@ class StoreDatabaseTest {
   }
 
   @Test
-  void saysThatThereIsNothingToReadYet() {
-    assertThatThrownBy(() -> StoreDatabase.openReadOnly(settings(), Clock.systemUTC()))
-        .isInstanceOf(StoreUnavailable.class)
-        .hasMessageContaining("no store");
+  void refusesToWriteThroughAReadTransaction() {
+    try (StoreDatabase store = open()) {
+      assertThatThrownBy(() -> store.read(tx -> tx.handle().execute(TIMER)))
+          .hasMessageMatching("(?s).*read-?only.*");
+    }
   }
 
   @Test
-  void refusesToWriteThroughAReadTransaction() {
-    try (StoreDatabase store = StoreDatabase.open(settings(), Clock.systemUTC())) {
-      assertThatThrownBy(() -> store.read(tx -> tx.handle().execute(TIMER)))
-          .hasMessageContaining("readonly");
+  void aLookSeesOneMomentHoweverManyQueriesItMakes() {
+    try (StoreDatabase store = open()) {
+      List<Integer> seen =
+          store.read(
+              tx -> {
+                int before = timers(tx);
+                Thread other = new Thread(() -> store.update(w -> w.handle().execute(TIMER)));
+                other.start();
+                join(other);
+                return List.of(before, timers(tx));
+              });
+      assertThat(seen).containsExactly(0, 0);
+      assertThat(timers(store)).isEqualTo(1);
     }
   }
 
   @Test
   void failsLoudlyOnANestedTransaction() {
-    try (StoreDatabase store = StoreDatabase.open(settings(), Clock.systemUTC())) {
+    try (StoreDatabase store = open()) {
       assertThatThrownBy(() -> store.update(tx -> store.update(inner -> {})))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("pass that one on");
@@ -88,7 +92,7 @@ class StoreDatabaseTest {
   @Test
   void runsAfterCommitOnlyWhatWasCommitted() {
     List<String> seen = new ArrayList<>();
-    try (StoreDatabase store = StoreDatabase.open(settings(), Clock.systemUTC())) {
+    try (StoreDatabase store = open()) {
       store.update(
           tx -> {
             tx.afterCommit(() -> seen.add("committed with " + timers(store)));
@@ -106,19 +110,72 @@ class StoreDatabaseTest {
     assertThat(seen).containsExactly("committed with 1");
   }
 
+  /** Each adds one to what it has read; without turns most additions are lost. */
   @Test
-  void takesFilesOnly() {
-    assertThat(StoreSettings.supports("jdbc:sqlite:data/sluice.db")).isTrue();
-    assertThat(StoreSettings.supports("jdbc:sqlite::memory:")).isFalse();
-    assertThat(StoreSettings.supports("jdbc:h2:mem:x")).isFalse();
+  void writesTakeTurns() throws InterruptedException {
+    try (StoreDatabase store = open()) {
+      store.update(tx -> tx.handle().execute("insert into timer (name, next_at) values ('n', 0)"));
+      List<Thread> threads = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        threads.add(new Thread(() -> addOne(store, 25)));
+      }
+      threads.forEach(Thread::start);
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertThat(number(store)).isEqualTo(100);
+    }
   }
 
-  private StoreSettings settings() {
-    return StoreSettings.sqlite(directory.resolve("sluice.db"));
+  @Test
+  void aRefusedWriteIsToldForAMinute() {
+    SettableClock clock = new SettableClock();
+    try (StoreDatabase store = StoreDatabase.open(settings, clock)) {
+      assertThatThrownBy(() -> store.update(tx -> tx.handle().execute("insert into nowhere")));
+      assertThat(store.trouble()).get().asString().contains("refused to write");
+      clock.advance(Duration.ofSeconds(61));
+      assertThat(store.trouble()).isEmpty();
+    }
+  }
+
+  private StoreDatabase open() {
+    return StoreDatabase.open(settings, Clock.systemUTC());
+  }
+
+  private static void addOne(StoreDatabase store, int times) {
+    for (int i = 0; i < times; i++) {
+      store.update(
+          tx -> {
+            int now = number(tx);
+            tx.handle().execute("update timer set next_at = ? where name = 'n'", now + 1);
+          });
+    }
+  }
+
+  private static int number(StoreDatabase store) {
+    return store.read(StoreDatabaseTest::number);
+  }
+
+  private static int number(ReadTx tx) {
+    return tx.handle()
+        .createQuery("select next_at from timer where name = 'n'")
+        .mapTo(Integer.class)
+        .one();
   }
 
   private static int timers(StoreDatabase store) {
-    return store.read(
-        tx -> tx.handle().createQuery("select count(*) from timer").mapTo(Integer.class).one());
+    return store.read(StoreDatabaseTest::timers);
+  }
+
+  private static int timers(ReadTx tx) {
+    return tx.handle().createQuery("select count(*) from timer").mapTo(Integer.class).one();
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

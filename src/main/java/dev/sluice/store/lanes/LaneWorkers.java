@@ -39,9 +39,9 @@ public final class LaneWorkers implements AutoCloseable {
     this.handlers = Map.copyOf(handlers);
   }
 
-  /** Call once. Voids leftover leases: with SQLite no other process can hold one. */
+  /** Call once. Voids leftover leases where no other process can hold one. */
   public void start() {
-    int orphans = lanes.releaseAll();
+    int orphans = lanes.releaseLeftovers();
     if (orphans > 0) {
       log.info("Taking up the work of {} lanes that the last run left", orphans);
     }

@@ -95,9 +95,12 @@ public final class Lanes {
     return revived;
   }
 
-  /** At start, where the file lock says that no other process lives: all leases are void. */
-  public int releaseAll() {
-    return store.write(LaneRows::releaseAll);
+  /**
+   * At start: where no other process can be alive all leases are void. Elsewhere they end by
+   * themselves.
+   */
+  public int releaseLeftovers() {
+    return store.shared() ? 0 : store.write(LaneRows::releaseAll);
   }
 
   /** Forgets items that were done so long ago, and with them their dedup keys. */

@@ -1,6 +1,7 @@
 package dev.sluice.store.record;
 
 import dev.sluice.catalog.Snapshot;
+import dev.sluice.deploy.Cancellation;
 import dev.sluice.deploy.Journal;
 import dev.sluice.deploy.RolloutId;
 import dev.sluice.deploy.StepResult;
@@ -13,15 +14,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The journal of one try: made with the fence of the target's lane, void with it. */
+/**
+ * The journal of one try: made with the fence of the target's lane, void with it. Where a person
+ * has cancelled the rollout through another process, the try hears of it before its next statement.
+ */
 public final class RolloutJournal implements Journal {
 
   private final StoreDatabase store;
   private final Fence fence;
+  private final Cancellation cancellation;
 
-  public RolloutJournal(StoreDatabase store, Fence fence) {
+  public RolloutJournal(StoreDatabase store, Fence fence, Cancellation cancellation) {
     this.store = store;
     this.fence = fence;
+    this.cancellation = cancellation;
   }
 
   @Override
@@ -52,7 +58,12 @@ public final class RolloutJournal implements Journal {
 
   @Override
   public void checkStillOurs(RolloutId rollout) {
-    write(tx -> {});
+    write(
+        tx ->
+            Rollouts.find(tx, rollout)
+                .filter(r -> r.state() == RolloutState.CANCELLED)
+                .map(r -> r.reason().replaceFirst("^cancelled by ", ""))
+                .ifPresent(cancellation::request));
   }
 
   private void write(Consumer<WriteTx> work) {

@@ -7,6 +7,7 @@ import dev.sluice.change.TargetName;
 import dev.sluice.store.SettableClock;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.StoreSettings;
+import dev.sluice.store.TestStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,13 +23,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.MDC;
 
+@ParameterizedClass
+@EnumSource
 class LaneWorkersTest {
+
+  @Parameter private TestStore on;
 
   private record Numbered(int n) {}
 
-  private Path directory;
+  private StoreSettings settings;
   private final List<AutoCloseable> opened = new ArrayList<>();
   private StoreDatabase store;
   private Lanes lanes;
@@ -38,7 +46,7 @@ class LaneWorkersTest {
 
   @BeforeEach
   void openWithARealClock(@TempDir Path directory) {
-    this.directory = directory;
+    settings = on.fresh(directory);
     open(Clock.systemUTC(), Duration.ofMillis(20));
   }
 
@@ -254,7 +262,7 @@ class LaneWorkersTest {
   }
 
   private void open(Clock clock, Duration poll) {
-    store = StoreDatabase.open(StoreSettings.sqlite(directory.resolve("sluice.db")), clock);
+    store = StoreDatabase.open(settings, clock);
     opened.add(store);
     this.poll = poll;
     lanes = new Lanes(store, settings(1, poll));

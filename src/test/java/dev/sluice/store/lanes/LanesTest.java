@@ -9,7 +9,7 @@ import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.store.LostLease;
 import dev.sluice.store.SettableClock;
 import dev.sluice.store.StoreDatabase;
-import dev.sluice.store.StoreSettings;
+import dev.sluice.store.TestStore;
 import dev.sluice.store.lanes.Lanes.Claim;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,11 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class LanesTest {
+
+  @Parameter private TestStore on;
 
   private static final LaneName LANE = LaneName.mergeRequest(new MergeRequestId(7, 1));
   private static final LaneName OTHER = LaneName.target(TargetName.of("orders", "prod"));
@@ -40,7 +48,7 @@ class LanesTest {
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    store = StoreDatabase.open(StoreSettings.sqlite(directory.resolve("sluice.db")), clock);
+    store = StoreDatabase.open(on.fresh(directory), clock);
     lanes = new Lanes(store, SETTINGS);
   }
 
@@ -173,7 +181,8 @@ class LanesTest {
     lanes.enqueue(item(LANE, 1));
     lanes.enqueue(item(LANE, 2));
     Claim lost = claim();
-    assertThat(lanes.releaseAll()).isEqualTo(1);
+    Assumptions.assumeFalse(store.shared(), "the leases of others are not ours to end");
+    assertThat(lanes.releaseLeftovers()).isEqualTo(1);
     assertThat(claim().item().id()).isEqualTo(lost.item().id());
   }
 
@@ -251,7 +260,7 @@ class LanesTest {
     lanes.enqueue(item(LANE, 2));
     for (int attempt = 1; attempt <= 3; attempt++) {
       assertThat(claim().item().attempts()).isEqualTo(attempt);
-      lanes.releaseAll();
+      clock.advance(Duration.ofSeconds(31));
     }
     assertThat(claim().item().payload()).isEqualTo("{\"n\":2}");
     assertThat(lanes.stats().dead()).isEqualTo(1);

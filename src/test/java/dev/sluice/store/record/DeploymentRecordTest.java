@@ -13,6 +13,7 @@ import dev.sluice.change.DeployedScript;
 import dev.sluice.change.Script;
 import dev.sluice.change.Sha256;
 import dev.sluice.change.TargetName;
+import dev.sluice.deploy.Cancellation;
 import dev.sluice.deploy.Decision;
 import dev.sluice.deploy.Rollout;
 import dev.sluice.deploy.RolloutId;
@@ -24,7 +25,7 @@ import dev.sluice.store.Fence;
 import dev.sluice.store.ReadTx;
 import dev.sluice.store.SettableClock;
 import dev.sluice.store.StoreDatabase;
-import dev.sluice.store.StoreSettings;
+import dev.sluice.store.TestStore;
 import dev.sluice.store.lanes.LaneName;
 import dev.sluice.store.lanes.LaneSettings;
 import dev.sluice.store.lanes.Lanes;
@@ -40,8 +41,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class DeploymentRecordTest {
+
+  @Parameter private TestStore on;
 
   private static final TargetName TEST = TargetName.of("orders", "test");
   private static final TargetName PROD = TargetName.of("orders", "prod");
@@ -59,7 +67,7 @@ class DeploymentRecordTest {
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    store = StoreDatabase.open(StoreSettings.sqlite(directory.resolve("sluice.db")), clock);
+    store = StoreDatabase.open(on.fresh(directory), clock);
     lanes = new Lanes(store, LaneSettings.defaults());
   }
 
@@ -143,7 +151,7 @@ class DeploymentRecordTest {
   @Test
   void theJournalKeepsStepsAndTheSchemaBefore() {
     RolloutId id = rollout(create(CHANGE, "aaa"), TEST).id();
-    RolloutJournal journal = new RolloutJournal(store, claim());
+    RolloutJournal journal = new RolloutJournal(store, claim(), new Cancellation());
     StepResult failed = step(2, StepState.FAILED, Optional.of(error()));
     journal.record(id, step(2, StepState.STARTED, Optional.empty()));
     journal.record(id, step(1, StepState.DONE, Optional.empty()));
@@ -160,7 +168,7 @@ class DeploymentRecordTest {
   @Test
   void theJournalRefusesAWorkerThatWasReplaced() {
     RolloutId id = rollout(create(CHANGE, "aaa"), TEST).id();
-    RolloutJournal journal = new RolloutJournal(store, claim());
+    RolloutJournal journal = new RolloutJournal(store, claim(), new Cancellation());
     journal.checkStillOurs(id);
     clock.advance(Duration.ofMinutes(1));
     Fence newer = lanes.claim("other").orElseThrow().fence();
@@ -168,8 +176,20 @@ class DeploymentRecordTest {
     assertThatThrownBy(() -> journal.checkStillOurs(id)).isInstanceOf(TakenOverException.class);
     assertThatThrownBy(() -> journal.record(id, step)).isInstanceOf(TakenOverException.class);
     assertThat(journal.steps(id)).isEmpty();
-    new RolloutJournal(store, newer).record(id, step);
+    new RolloutJournal(store, newer, new Cancellation()).record(id, step);
     assertThat(journal.steps(id)).containsExactly(step);
+  }
+
+  @Test
+  void whoeverRunsItHearsThatItWasCancelledElsewhere() {
+    RolloutId id = rollout(create(CHANGE, "aaa"), TEST).id();
+    Cancellation cancellation = new Cancellation();
+    RolloutJournal journal = new RolloutJournal(store, claim(), cancellation);
+    journal.checkStillOurs(id);
+    assertThat(cancellation.requested()).isFalse();
+    store.update(tx -> Rollouts.move(tx, id, RolloutState.CANCELLED, "cancelled by olga"));
+    journal.checkStillOurs(id);
+    assertThat(cancellation.requestedBy()).contains("olga");
   }
 
   @Test

@@ -29,7 +29,7 @@ import dev.sluice.sql.Position;
 import dev.sluice.store.ReadTx;
 import dev.sluice.store.SettableClock;
 import dev.sluice.store.StoreDatabase;
-import dev.sluice.store.StoreSettings;
+import dev.sluice.store.TestStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,8 +42,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class MergeRequestRecordTest {
+
+  @Parameter private TestStore on;
 
   private static final Digest DIGEST = new Digest("d1");
   private static final Instant AT = Instant.parse("2026-11-22T09:00:00Z");
@@ -53,7 +60,7 @@ class MergeRequestRecordTest {
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    store = StoreDatabase.open(StoreSettings.sqlite(directory.resolve("sluice.db")), clock);
+    store = StoreDatabase.open(on.fresh(directory), clock);
   }
 
   @AfterEach
