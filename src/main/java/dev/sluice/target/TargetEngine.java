@@ -12,7 +12,12 @@ import java.util.Optional;
  * of an engine are small classes of their own.
  */
 interface TargetEngine {
-  List<TargetEngine> ALL = List.of(new PostgresqlEngine(), new SqliteEngine());
+  List<TargetEngine> ALL =
+      List.of(
+          new PostgresqlEngine(),
+          new MysqlEngine(Dialect.MYSQL),
+          new MysqlEngine(Dialect.MARIADB),
+          new SqliteEngine());
 
   /** The engine of a dialect, if Sluice can talk to it yet. */
   static Optional<TargetEngine> of(Dialect dialect) {

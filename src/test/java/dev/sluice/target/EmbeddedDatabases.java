@@ -111,11 +111,8 @@ public final class EmbeddedDatabases {
   /** How to reach one test database. */
   public record TestDatabase(String url, String username, String password) {
     public Connection connect() throws SQLException {
-      if (!url.startsWith("jdbc:mysql:")) {
-        return DriverManager.getConnection(url, username, password);
-      }
-      String mariadbs = url.replaceFirst("mysql", "mariadb") + "?allowPublicKeyRetrieval=true";
-      return DriverManager.getConnection(mariadbs, username, password);
+      String ofDriver = url.replaceFirst("^jdbc:mysql:", "jdbc:mariadb:");
+      return DriverManager.getConnection(ofDriver, username, password);
     }
 
     /** The settings of a target with short timeouts; the review uses the same account. */
