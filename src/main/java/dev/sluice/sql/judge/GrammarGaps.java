@@ -2,7 +2,7 @@ package dev.sluice.sql.judge;
 
 import dev.sluice.sql.Statement;
 import dev.sluice.sql.Token;
-import dev.sluice.sql.judge.PostgresGrammar.Refusal;
+import dev.sluice.sql.judge.AntlrGrammar.Refusal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

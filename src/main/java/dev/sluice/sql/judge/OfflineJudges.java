@@ -13,9 +13,9 @@ public final class OfflineJudges {
           Dialect.SQLITE,
           new SqliteJudge(),
           Dialect.MYSQL,
-          statement -> new SyntaxJudge.Unknown("no offline judge for mysql yet"),
+          new MysqlGrammarJudge(Dialect.MYSQL),
           Dialect.MARIADB,
-          statement -> new SyntaxJudge.Unknown("no offline judge for mariadb yet"));
+          new MysqlGrammarJudge(Dialect.MARIADB));
 
   private OfflineJudges() {}
 

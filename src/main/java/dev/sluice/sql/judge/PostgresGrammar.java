@@ -1,22 +1,17 @@
 package dev.sluice.sql.judge;
 
-import java.lang.management.ManagementFactory;
+import dev.sluice.sql.judge.AntlrGrammar.Refusal;
 import java.util.Optional;
 import org.antlr.v4.runtime.BailErrorStrategy;
-import org.antlr.v4.runtime.BaseErrorListener;
-import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
-import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.TokenSource;
-import org.antlr.v4.runtime.misc.ParseCancellationException;
-import org.jspecify.annotations.Nullable;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLLexer;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 
 /** The only user of pgCodeKeeper's PostgreSQL grammar. */
 final class PostgresGrammar {
+  private static final AntlrGrammar GRAMMAR =
+      new AntlrGrammar(SQLLexer::new, PostgresGrammar::statement);
+
   static {
     // The first parse loads the grammar, which takes a second that no statement is to blame for.
     parse("SELECT 1", Long.MAX_VALUE);
@@ -24,102 +19,16 @@ final class PostgresGrammar {
 
   private PostgresGrammar() {}
 
-  /**
-   * Where the grammar stops.
-   *
-   * @param offset in UTF-16 units; the length of the text at its end
-   * @param near the token there, empty at the end
-   */
-  record Refusal(int offset, String near) {}
-
-  /**
-   * The first refusal, or nothing when the grammar accepts.
-   *
-   * @throws OutOfTime after {@code limitNanos} of this thread's processor time
-   */
+  /** See {@link AntlrGrammar#parse}. */
   static Optional<Refusal> parse(String sql, long limitNanos) {
-    SQLLexer lexer = new SQLLexer(CharStreams.fromString(sql));
-    Watch watch = new Watch(lexer, limitNanos);
-    SQLParser parser = new SQLParser(watch);
-    lexer.removeErrorListeners();
-    lexer.addErrorListener(new Stop());
+    return GRAMMAR.parse(sql, limitNanos);
+  }
+
+  private static void statement(CommonTokenStream tokens) {
+    SQLParser parser = new SQLParser(tokens);
     parser.removeErrorListeners();
     parser.setErrorHandler(new BailErrorStrategy());
     parser.setBuildParseTree(false);
-    try {
-      parser.sql();
-      return Optional.empty();
-    } catch (ParseCancellationException e) {
-      return Optional.of(refusal(sql, watch.furthest));
-    }
-  }
-
-  /**
-   * An LL parser complains where a decision begins; the token that made it impossible is the last
-   * one it looked at, which is the one that PostgreSQL names.
-   */
-  private static Refusal refusal(String sql, @Nullable Token token) {
-    if (token == null) {
-      return new Refusal(0, "");
-    }
-    if (token.getType() == Token.EOF) {
-      return new Refusal(sql.length(), "");
-    }
-    int codePoints = sql.codePointCount(0, sql.length());
-    int offset = sql.offsetByCodePoints(0, Math.min(token.getStartIndex(), codePoints));
-    int end = sql.offsetByCodePoints(0, Math.min(token.getStopIndex() + 1, codePoints));
-    return new Refusal(offset, sql.substring(offset, Math.max(offset, end)));
-  }
-
-  /** The statement takes longer than it is worth. */
-  static final class OutOfTime extends RuntimeException {
-    OutOfTime() {
-      super("out of time", null, false, false);
-    }
-  }
-
-  private static final class Stop extends BaseErrorListener {
-    @Override
-    public void syntaxError(
-        Recognizer<?, ?> recognizer,
-        @Nullable Object symbol,
-        int line,
-        int column,
-        String message,
-        @Nullable RecognitionException cause) {
-      throw new ParseCancellationException(message);
-    }
-  }
-
-  /** Remembers the furthest token looked at, and ends a parse that takes too long. */
-  private static final class Watch extends CommonTokenStream {
-    private static final int LOOKS_BETWEEN_CHECKS = 4096;
-
-    private final long limit;
-    private int looks;
-    @Nullable Token furthest;
-
-    Watch(TokenSource source, long limitNanos) {
-      super(source);
-      long now = processorTime();
-      this.limit = limitNanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + limitNanos;
-    }
-
-    @Override
-    public Token LT(int k) {
-      Token token = super.LT(k);
-      Token last = furthest;
-      if (k > 0 && (last == null || token.getTokenIndex() > last.getTokenIndex())) {
-        furthest = token;
-      }
-      if (++looks % LOOKS_BETWEEN_CHECKS == 0 && processorTime() > limit) {
-        throw new OutOfTime();
-      }
-      return token;
-    }
-
-    private static long processorTime() {
-      return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
+    parser.sql();
   }
 }

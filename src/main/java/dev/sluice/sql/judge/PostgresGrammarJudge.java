@@ -3,7 +3,7 @@ package dev.sluice.sql.judge;
 import dev.sluice.sql.Statement;
 import dev.sluice.sql.SyntaxJudge;
 import dev.sluice.sql.Token;
-import dev.sluice.sql.judge.PostgresGrammar.Refusal;
+import dev.sluice.sql.judge.AntlrGrammar.Refusal;
 import java.util.Optional;
 
 /**
@@ -26,7 +26,7 @@ public final class PostgresGrammarJudge implements SyntaxJudge {
       return PostgresGrammar.parse(masked(statement), LIMIT_NANOS)
           .map(refusal -> refused(statement, refusal))
           .orElseGet(Valid::new);
-    } catch (PostgresGrammar.OutOfTime e) {
+    } catch (AntlrGrammar.OutOfTime e) {
       return new Unknown("the grammar needs more than two seconds");
     } catch (StackOverflowError e) {
       return new Unknown("it is nested too deeply");

@@ -1,0 +1,35 @@
+package dev.sluice.sql.judge;
+
+import dev.sluice.sql.Token;
+import java.util.List;
+
+/** Looks for keywords in a statement. */
+final class Shapes {
+  private Shapes() {}
+
+  static boolean starts(List<Token> tokens, String... words) {
+    return isAt(tokens, 0, words);
+  }
+
+  /** Whether the words stand somewhere, one behind the other. */
+  static boolean contains(List<Token> tokens, String... words) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (isAt(tokens, i, words)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAt(List<Token> tokens, int from, String... words) {
+    if (tokens.size() < from + words.length) {
+      return false;
+    }
+    for (int i = 0; i < words.length; i++) {
+      if (!tokens.get(from + i).is(words[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
