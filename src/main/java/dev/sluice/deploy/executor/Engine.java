@@ -51,6 +51,11 @@ interface Engine {
    */
   Ran runAlone(Connection connection, Step step, Duration lockTimeout) throws SQLException;
 
+  /** Whether the server itself ends a statement that runs too long. */
+  default boolean keepsTime() {
+    return true;
+  }
+
   /** Whether a second connection can see who keeps the first one waiting. */
   boolean tellsBlockers();
 

@@ -10,7 +10,7 @@ final class Engines {
     return switch (dialect) {
       case POSTGRESQL -> new PostgresqlEngine();
       case SQLITE -> new SqliteEngine();
-      case MYSQL, MARIADB -> new MysqlEngine();
+      case MYSQL, MARIADB -> new MysqlEngine(dialect);
     };
   }
 }

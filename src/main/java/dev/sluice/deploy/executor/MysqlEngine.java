@@ -1,6 +1,7 @@
 package dev.sluice.deploy.executor;
 
 import dev.sluice.deploy.Step;
+import dev.sluice.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** MySQL and MariaDB through MariaDB's driver: DDL commits by itself. */
-final class MysqlEngine implements Engine {
+record MysqlEngine(Dialect dialect) implements Engine {
   private static final int NO_SUCH_SAVEPOINT = 1305;
   private static final int NOT_ROLLED_BACK = 1196;
 
@@ -117,6 +118,12 @@ final class MysqlEngine implements Engine {
       whole = false;
     }
     return Jdbc.warningCodes(connection, "rollback").noneMatch(c -> c == NOT_ROLLED_BACK) && whole;
+  }
+
+  /** MySQL's max_execution_time is for SELECT only. */
+  @Override
+  public boolean keepsTime() {
+    return dialect == Dialect.MARIADB;
   }
 
   @Override

@@ -20,7 +20,7 @@ record MysqlObjects(Connection connection) {
   private static final Map<MysqlGoal.Kind, String> NAMES =
       Map.of(
           MysqlGoal.Kind.RELATION,
-          "select table_schema, table_name, case when table_type like '%VIEW' then 'view'"
+          "select table_schema, table_name, case when table_type = 'VIEW' then 'view'"
               + " when table_type = 'SEQUENCE' then 'sequence' else 'table' end"
               + " from information_schema.tables"
               + " where lower(table_schema) = %s and lower(table_name) = ?",

@@ -25,6 +25,9 @@ final class PostgresqlTraces implements Traces {
     if (drop.isPresent()) {
       return Optional.of(oid(connection, drop.get().index()).orElse(""));
     }
+    if (PostgresqlReindex.is(step)) {
+      return Optional.of(PostgresqlReindex.before(connection, step));
+    }
     return addedEnumValue(step).isPresent()
         ? Optional.of(Boolean.toString(hasEnumValue(connection, step)))
         : Optional.empty();
@@ -37,6 +40,9 @@ final class PostgresqlTraces implements Traces {
     }
     if (before.isEmpty()) {
       return Trace.of(Trace.Kind.UNDECIDABLE);
+    }
+    if (PostgresqlReindex.is(step)) {
+      return PostgresqlReindex.find(connection, step, before.get());
     }
     Optional<Action.CreateIndex> create = only(step, Action.CreateIndex.class);
     if (create.isPresent()) {
@@ -66,7 +72,7 @@ final class PostgresqlTraces implements Traces {
             connection,
             "select indexrelid::regclass from pg_index where indexrelid = ? and not indisvalid",
             Long.parseLong(fresh.get(0)))
-        .map(name -> new Trace(Trace.Kind.LEFTOVER, name))
+        .map(name -> new Trace(Trace.Kind.LEFTOVER, List.of(name)))
         .orElse(Trace.of(Trace.Kind.DONE));
   }
 
@@ -92,7 +98,9 @@ final class PostgresqlTraces implements Traces {
 
   @Override
   public Ran clear(Connection connection, Trace leftover) throws SQLException {
-    Jdbc.execute(connection, "drop index concurrently if exists " + leftover.object());
+    for (String index : leftover.objects()) {
+      Jdbc.execute(connection, "drop index concurrently if exists " + index);
+    }
     return Ran.NOTHING;
   }
 
@@ -113,8 +121,7 @@ final class PostgresqlTraces implements Traces {
   }
 
   /** A name in SQL from its folded parts: schema, which may be empty, and name. */
-  private static final String NAME =
-      "coalesce(quote_ident(nullif(?, '')) || '.', '') || quote_ident(?)";
+  static final String NAME = "coalesce(quote_ident(nullif(?, '')) || '.', '') || quote_ident(?)";
 
   private static boolean hasEnumValue(Connection connection, Step step) throws SQLException {
     EnumValue value = addedEnumValue(step).orElseThrow();

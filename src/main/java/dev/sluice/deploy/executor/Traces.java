@@ -3,6 +3,7 @@ package dev.sluice.deploy.executor;
 import dev.sluice.deploy.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,9 +30,13 @@ interface Traces {
   /**
    * What was found.
    *
-   * @param object the leftover's name, ready for SQL
+   * @param objects the names of what is left over, ready for SQL
    */
-  record Trace(Kind kind, String object) {
+  record Trace(Kind kind, List<String> objects) {
+    public Trace {
+      objects = List.copyOf(objects);
+    }
+
     /** How much of the statement there is. */
     enum Kind {
       /** It had its effect. */
@@ -45,7 +50,7 @@ interface Traces {
     }
 
     static Trace of(Kind kind) {
-      return new Trace(kind, "");
+      return new Trace(kind, List.of());
     }
   }
 }

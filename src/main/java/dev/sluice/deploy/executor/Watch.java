@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks after the running statement from a thread of its own: cancels it when a person asked for
- * that, and notes who blocks it, because the server no longer knows once the lock timeout has
- * struck.
+ * that or when its time is up and the server does not look at the clock, and notes who blocks it,
+ * because the server no longer knows once the lock timeout has struck.
  */
 final class Watch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
@@ -65,7 +65,7 @@ final class Watch implements AutoCloseable {
       return;
     }
     try {
-      if (cancellation.requested()) {
+      if (cancellation.requested() || late()) {
         target.cancel(watched);
       } else if (++ticks % TICKS_BETWEEN_LOOKS == 1) {
         look();
@@ -73,6 +73,11 @@ final class Watch implements AutoCloseable {
     } catch (SQLException e) {
       LOG.warn("cannot look after the running statement: SQLSTATE {}", e.getSQLState());
     }
+  }
+
+  private boolean late() {
+    long limit = target.settings().statementTimeout().toMillis();
+    return !engine.keepsTime() && (ticks + 1) * TICK_MILLIS > limit;
   }
 
   private void look() throws SQLException {

@@ -1,147 +1,149 @@
 package dev.sluice.deploy.executor;
 
-import static dev.sluice.deploy.executor.Rollouts.rollout;
-import static dev.sluice.deploy.executor.Rollouts.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.change.Script;
+import dev.sluice.deploy.Decision;
+import dev.sluice.deploy.Rollout;
+import dev.sluice.deploy.RolloutResult;
 import dev.sluice.deploy.RolloutResult.Succeeded;
+import dev.sluice.deploy.RolloutResult.Unknown;
+import dev.sluice.deploy.StepState;
 import dev.sluice.sql.Dialect;
 import dev.sluice.target.EmbeddedDatabases;
 import dev.sluice.target.EmbeddedDatabases.TestDatabase;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
+import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Kills a process in the middle of a rollout, some times at a random place, and lets another one
- * finish it: each {@code n = n + 1} must have happened exactly once. {@code
- * -Dsluice.crash.rounds=20} for more, {@code -Dsluice.crash.seed} to see one again.
+ * Kills processes in the middle of a rollout and lets another one finish it: each statement must
+ * have run exactly once. The kills are spread over the length of an undisturbed run, in turns by
+ * time, by requests to the server, and by calls of the journal. {@code -Dsluice.crash.rounds=20}
+ * for more, {@code -Dsluice.crash.seed} to see one again.
  */
 final class CrashTest {
   private static final int ROUNDS = Integer.getInteger("sluice.crash.rounds", 3);
-  private static final int KILLS = 2;
 
-  static final Script[] POSTGRESQL = {
-    script("V1__n.sql", "create table counter(n int); insert into counter values (0);"),
-    script(
-        "V2__mixed.sql",
-        """
-        update counter set n = n + 1;
-        select pg_sleep(0.05);
-        update counter set n = n + 1;
-        create index concurrently big_a on big(a);
-        update counter set n = n + 1;
-        select pg_sleep(0.05);
-        alter table counter add column m int;
-        update counter set n = n + 1;
-        """),
-    script("V3__last.sql", "update counter set n = n + 1;"),
-  };
-  static final Script[] SQLITE = {
-    script("V1__n.sql", "create table counter(n int); insert into counter values (0);"),
-    script(
-        "V2__mixed.sql",
-        """
-        update counter set n = n + 1;
-        create table big as
-          with recursive c(x) as (select 1 union all select x + 1 from c where x < 100000)
-          select x from c;
-        update counter set n = n + 1;
-        pragma foreign_keys = off;
-        update counter set n = n + 1;
-        create index big_x on big(x);
-        update counter set n = n + 1;
-        vacuum;
-        """),
-    script("V3__last.sql", "update counter set n = n + 1;"),
-  };
+  private final Map<String, Integer> hit = new TreeMap<>();
+  private final List<String> decided = new ArrayList<>();
+  private int kills;
+  private int statements;
 
-  @Test
-  void postgresqlRunsEachStatementOnce() throws IOException, InterruptedException {
-    Random random = random();
-    for (int round = 1; round <= ROUNDS; round++) {
-      TestDatabase database = EmbeddedDatabases.postgres();
-      database.execute(
-          "create table big as select (random() * 1000000)::int as a"
-              + " from generate_series(1, 200000)");
-      Rig rig = crash(database, Dialect.POSTGRESQL, POSTGRESQL, random);
-      assertThat(rig.ask("select n from counter")).as("round %d", round).isEqualTo("5");
-      assertThat(
-              rig.ask(
-                  "select string_agg(indexrelid::regclass || ' ' || indisvalid, ',') from pg_index"
-                      + " where indrelid = 'big'::regclass"))
-          .isEqualTo("big_a true");
-    }
-  }
+  @TempDir private Path directory;
 
-  @Test
-  void sqliteRunsEachStatementOnce(@TempDir Path directory)
-      throws IOException, InterruptedException {
-    Random random = random();
-    for (int round = 1; round <= ROUNDS; round++) {
-      TestDatabase database = EmbeddedDatabases.sqlite(directory);
-      Rig rig = crash(database, Dialect.SQLITE, SQLITE, random);
-      assertThat(rig.ask("select n from counter")).as("round %d", round).isEqualTo("5");
-    }
-  }
-
-  private static Random random() {
+  @ParameterizedTest
+  @EnumSource
+  void eachStatementRunsOnce(Dialect dialect) throws IOException, InterruptedException {
     long seed = Long.getLong("sluice.crash.seed", System.nanoTime());
-    System.out.println("crash seed " + seed);
-    return new Random(seed);
+    System.out.printf("crash %s: seed %d%n", dialect.id(), seed);
+    Random random = new Random(seed);
+    Victim.Length whole = new Victim(filled(dialect), dialect, 1).undisturbed().length();
+    System.out.printf("crash %s: undisturbed %s%n", dialect.id(), whole);
+    for (int round = 0; round < ROUNDS; round++) {
+      crash(dialect, whole, round, random);
+    }
+    System.out.printf(
+        "crash %s: %d rollouts, %d kills, %d statements each ran once, decided by a person: %s,"
+            + " killed after %s%n",
+        dialect.id(), ROUNDS, kills, statements, decided, hit);
   }
 
-  /** Kills some processes, then finishes the rollout in this one. */
-  private static Rig crash(TestDatabase database, Dialect dialect, Script[] scripts, Random random)
+  private TestDatabase filled(Dialect dialect) {
+    TestDatabase database = EmbeddedDatabases.of(dialect, directory);
+    database.execute(CrashCase.of(dialect).fill().toArray(String[]::new));
+    return database;
+  }
+
+  /**
+   * Kills a process in this round's part of the run, perhaps one more, and finishes the rollout.
+   */
+  private void crash(Dialect dialect, Victim.Length whole, int round, Random random)
       throws IOException, InterruptedException {
-    int kills = 1 + random.nextInt(KILLS);
-    for (int token = 1; token <= kills; token++) {
-      kill(database, dialect, token, 1 + random.nextInt(30), random.nextInt(60));
+    TestDatabase database = filled(dialect);
+    long token = 1;
+    kill(database, dialect, token++, whole, (round + random.nextDouble()) / ROUNDS, round);
+    if (ROUNDS > 3 && random.nextBoolean()) {
+      kill(database, dialect, token++, whole, random.nextDouble(), random.nextInt(3));
     }
     Rig rig = new Rig(database, dialect);
     rig.pause = Rig.REALLY;
-    assertThat(rig.run(rollout(1, kills + 1, scripts))).isInstanceOf(Succeeded.class);
-    return rig;
+    RolloutResult result = rig.run(rollout(dialect, token));
+    if (result instanceof Unknown unknown) {
+      result = rig.run(decided(rollout(dialect, token + 1), unknown, rig));
+    }
+    check(dialect, rig, result);
   }
 
-  /** Kills a child some milliseconds after the given line that it writes, if it lives so long. */
-  private static void kill(TestDatabase database, Dialect dialect, int token, int line, int millis)
+  private void kill(
+      TestDatabase database,
+      Dialect dialect,
+      long token,
+      Victim.Length whole,
+      double part,
+      int turn)
       throws IOException, InterruptedException {
-    Process child =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashChild.class.getName(),
-                database.url(),
-                database.username(),
-                database.password(),
-                dialect.name(),
-                String.valueOf(token))
-            .redirectErrorStream(true)
-            .start();
-    String last = "nothing";
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
-      int seen = 0;
-      for (String text = lines.readLine(); text != null && seen < line; text = lines.readLine()) {
-        if (text.startsWith(CrashChild.MARK)) {
-          seen++;
-          last = text;
-        }
-      }
-      child.waitFor(millis, TimeUnit.MILLISECONDS);
-      child.destroyForcibly().waitFor();
+    Victim.Measure measure = Victim.Measure.values()[turn % 3];
+    if (dialect == Dialect.SQLITE && measure == Victim.Measure.REQUESTS) {
+      measure = Victim.Measure.CALLS;
     }
-    System.out.println("killed " + millis + " ms after " + last);
+    int at =
+        1
+            + (int)
+                (part
+                    * switch (measure) {
+                      case TIME -> whole.millis();
+                      case REQUESTS -> whole.requests();
+                      case CALLS -> whole.calls();
+                    });
+    Victim.End end = new Victim(database, dialect, token).killed(measure, at);
+    if (end.killed()) {
+      kills++;
+      hit.merge(end.last(), 1, Integer::sum);
+    }
+    System.out.printf(
+        "crash %s: %s at %s %d, after %s%n",
+        dialect.id(), end.killed() ? "killed" : "ended", measure, at, end.last());
+  }
+
+  /** A person looks into the log. */
+  private Rollout decided(Rollout rollout, Unknown unknown, Rig rig) {
+    String sql =
+        rollout.scripts().stream()
+            .filter(s -> s.path().equals(unknown.step().path()))
+            .findFirst()
+            .map(s -> s.text().lines().skip(unknown.step().line() - 1L).findFirst().orElse(""))
+            .orElse("");
+    assertThat(sql).as("the only statement that leaves no trace").contains("6");
+    boolean ran = rig.ask("select count(*) from log where step = 6").equals("1");
+    decided.add(ran ? "left out" : "run again");
+    Decision decision =
+        ran
+            ? Decision.skip("it is in the log", "lin", Instant.now())
+            : Decision.runAgain("it is not in the log", "lin", Instant.now());
+    return Rollouts.with(rollout, unknown.step().seq(), decision);
+  }
+
+  private void check(Dialect dialect, Rig rig, RolloutResult result) {
+    CrashCase expected = CrashCase.of(dialect);
+    assertThat(result).isInstanceOf(Succeeded.class);
+    assertThat(result.report().steps())
+        .allMatch(s -> s.committed() || s.state() == StepState.SKIPPED);
+    statements += result.report().steps().size();
+    assertThat(rig.all("select step from log order by step"))
+        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+    assertThat(rig.ask(expected.state())).isEqualTo(expected.expected());
+  }
+
+  static Rollout rollout(Dialect dialect, long token) {
+    return Rollouts.rollout(1, token, CrashCase.of(dialect).scripts().toArray(new Script[0]));
   }
 }

@@ -108,6 +108,34 @@ final class PostgresqlTroubleTest {
   }
 
   @Test
+  void aReindexThatNobodySawEndIsCleanedUpAndRepeated() throws IOException {
+    database.execute(
+        "create index t_n on t(n)", "insert into t select g, g from generate_series(1, 1000) g");
+    String before = rig.ask("select 't_n'::regclass::oid");
+    try (Proxy proxy = new Proxy(database);
+        Connection reader = database.connect();
+        Statement statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      statement.execute("update t set n = n where id = 1"); // for which the new index waits
+      Rig cut = new Rig(database, Dialect.POSTGRESQL, proxy.database().settings());
+      cut.journal.onRecord(
+          s -> {
+            if (s.state() == StepState.STARTED && proxy.cuts() == 0) {
+              proxy.loseAnswerTo("reindex");
+            }
+          });
+      cut.pause = duration -> release(reader);
+      assertThat(cut.run(rollout(script("V2__r.sql", "reindex index concurrently t_n;"))))
+          .isInstanceOf(Succeeded.class);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    assertThat(rig.ask("select 't_n'::regclass::oid")).isNotEqualTo(before);
+    assertThat(rig.ask("select count(*) from pg_index where indrelid = 't'::regclass"))
+        .isEqualTo("1");
+  }
+
+  @Test
   void aSessionThatIsEndedInTheMiddleIsResumed() {
     endSessionOnce(s -> s.seq() == 2 && s.state() == StepState.STARTED);
     assertThat(rig.run(rollout(INCREMENT))).isInstanceOf(Succeeded.class);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A wire to PostgreSQL that can be cut around a COMMIT. */
+/** A wire to a server that can be cut around a COMMIT, or when a request has gone through. */
 final class Proxy implements AutoCloseable {
   private enum Cut {
     NONE,
@@ -22,11 +22,19 @@ final class Proxy implements AutoCloseable {
     REQUEST
   }
 
+  /** As MariaDB's driver sends it, 3 being a query. */
+  private static final String COMMIT = "\3commit";
+
   private final TestDatabase behind;
   private final ServerSocket server;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private final AtomicInteger requests = new AtomicInteger();
+  private volatile int lastRequest = Integer.MAX_VALUE;
+  private volatile Runnable then = () -> {};
   private final AtomicInteger cuts = new AtomicInteger();
+  private volatile boolean mute;
   private volatile Cut cut = Cut.NONE;
+  private volatile String text = "";
   private volatile boolean commitIsNext;
 
   Proxy(TestDatabase behind) throws IOException {
@@ -41,11 +49,35 @@ final class Proxy implements AutoCloseable {
   }
 
   void loseAnswerToCommit() {
-    cut = Cut.ANSWER;
+    loseAnswerTo(COMMIT);
   }
 
   void loseCommit() {
+    lose(COMMIT);
+  }
+
+  /** Cuts the wire when the server has got the next request with this text. */
+  void loseAnswerTo(String text) {
+    this.text = text;
+    cut = Cut.ANSWER;
+  }
+
+  /** Cuts the wire before the server gets the next request with this text. */
+  void lose(String text) {
+    this.text = text;
     cut = Cut.REQUEST;
+  }
+
+  /**
+   * Cuts the wire for good when the server has got so many requests, and does something else then.
+   */
+  void atRequest(int number, Runnable then) {
+    lastRequest = number;
+    this.then = then;
+  }
+
+  int requests() {
+    return requests.get();
   }
 
   int cuts() {
@@ -77,7 +109,16 @@ final class Proxy implements AutoCloseable {
       if (now == Cut.ANSWER) {
         client.shutdownOutput();
       }
+      int request = requests.incrementAndGet();
+      if (request > lastRequest) {
+        break;
+      }
+      boolean last = request == lastRequest;
+      mute |= last;
       out.write(buffer, 0, n);
+      if (last) {
+        then.run();
+      }
       if (now == Cut.ANSWER) {
         // the server works off what it got before it ends the session
         upstream.shutdownOutput();
@@ -89,9 +130,14 @@ final class Proxy implements AutoCloseable {
     upstream.close();
   }
 
-  /** The driver has prepared COMMIT by then and sends a number; what comes before it has a name. */
+  /**
+   * PostgreSQL's driver has prepared COMMIT by then and sends a number; what comes before it has a
+   * name. MariaDB's sends the word.
+   */
   private Cut cutAt(String request) {
-    Cut now = commitIsNext ? cut : Cut.NONE;
+    boolean met =
+        text.equals(COMMIT) ? commitIsNext || request.endsWith(COMMIT) : request.contains(text);
+    Cut now = met ? cut : Cut.NONE;
     commitIsNext = request.contains("txid_current");
     if (now != Cut.NONE) {
       cut = Cut.NONE;
@@ -100,11 +146,11 @@ final class Proxy implements AutoCloseable {
     return now;
   }
 
-  private static void back(Socket upstream, Socket client) throws IOException {
+  private void back(Socket upstream, Socket client) throws IOException {
     byte[] buffer = new byte[65536];
     InputStream in = upstream.getInputStream();
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-      if (!client.isOutputShutdown()) {
+      if (!client.isOutputShutdown() && !mute) {
         client.getOutputStream().write(buffer, 0, n);
       }
     }

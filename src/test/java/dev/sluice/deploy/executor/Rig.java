@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An executor on a fresh database, which does not wait between its tries. */
@@ -47,6 +48,21 @@ final class Rig {
     this.target = TargetDatabase.of(Rollouts.TARGET, dialect, settings);
   }
 
+  /** The same target, on which a statement may run for a second only. */
+  static TargetSettings hasty(TargetSettings settings) {
+    return new TargetSettings(
+        settings.environment(),
+        settings.shard(),
+        settings.url(),
+        settings.username(),
+        settings.password(),
+        settings.reviewUsername(),
+        settings.reviewPassword(),
+        settings.connectTimeout(),
+        settings.lockTimeout(),
+        Duration.ofSeconds(1));
+  }
+
   RolloutResult run(Rollout rollout) {
     return executor().run(rollout, journal, cancellation);
   }
@@ -62,11 +78,21 @@ final class Rig {
 
   /** The first column of the first row as text. */
   String ask(String sql) {
+    List<String> rows = all(sql);
+    assertThat(rows).as(sql).isNotEmpty();
+    return rows.get(0);
+  }
+
+  /** The first column of all rows as text. */
+  List<String> all(String sql) {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
-      assertThat(rows.next()).as(sql).isTrue();
-      return String.valueOf(rows.getString(1));
+      List<String> texts = new ArrayList<>();
+      while (rows.next()) {
+        texts.add(String.valueOf(rows.getString(1)));
+      }
+      return texts;
     } catch (SQLException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
