@@ -1,3 +1,5 @@
 CREATE TABLE order_items (id bigint PRIMARY KEY);
 CREATE TEMPORARY TABLE "Scratch" (id bigint);
 ALTER TABLE currencies RENAME TO currency_list;
+CREATE TABLE QUEUE_ITEMS (ID bigint PRIMARY KEY);
+ALTER TABLE queue_items RENAME TO WAITING_ITEMS;

@@ -4,3 +4,5 @@ CREATE TABLE payouts (id bigint NOT NULL);
 ALTER TABLE payouts ADD CONSTRAINT payouts_pk PRIMARY KEY (id);
 CREATE TEMPORARY TABLE scratch (n integer);
 CREATE TABLE payments_copy (LIKE payments INCLUDING ALL);
+CREATE TABLE order_totals AS SELECT id AS order_id FROM orders;
+ALTER TABLE order_totals ADD COLUMN id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY;

@@ -1,7 +1,7 @@
 package dev.sluice.target;
 
 /**
- * The queries behind a catalog of PostgreSQL. None calls a function that locks a table. System
+ * The queries behind a catalog of PostgreSQL. None waits for a table that somebody holds. System
  * schemas, temporary tables and our own schema are left out; members of extensions are named only.
  */
 final class PostgresqlQueries {
@@ -16,19 +16,28 @@ final class PostgresqlQueries {
 
   /**
    * {@code reltuples} is -1 for what was never analysed; before PostgreSQL 14 it is 0 of 0 pages.
+   * Such a table's file is measured, which waits for an exclusive lock: one that is held or waited
+   * for leaves the size unknown.
    */
   static final String RELATIONS =
       "with "
           + OURS
           + """
+          , held as materialized (
+            select relation from pg_locks
+            where mode = 'AccessExclusiveLock' and relation is not null)
           select r.oid::bigint as oid, r.nspname as schema, r.relname as name,
             r.relkind::text as kind,
             exists (select 1 from pg_depend d where d.classid = 'pg_class'::regclass
               and d.objid = r.oid and d.deptype = 'e') as of_extension,
             case when r.reltuples = 0 and r.relpages = 0 then -1
               else r.reltuples::bigint end as rows,
-            case when r.reltuples = -1 or r.relpages = 0 and r.reltuples = 0 then -1
-              else r.relpages::bigint * current_setting('block_size')::bigint end as bytes,
+            case
+              when r.reltuples > -1 and r.relpages > 0
+                then r.relpages::bigint * current_setting('block_size')::bigint
+              when r.relkind in ('r', 'm') and r.oid not in (select relation from held)
+                then coalesce(pg_relation_size(r.oid), -1)
+              else -1 end as bytes,
             coalesce((select i.inhparent::bigint from pg_inherits i where i.inhrelid = r.oid
               order by i.inhseqno limit 1), 0) as parent
           from r order by r.nspname collate "C", r.relname collate "C"

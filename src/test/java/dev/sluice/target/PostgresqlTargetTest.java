@@ -184,7 +184,21 @@ final class PostgresqlTargetTest {
   }
 
   @Test
-  void sizesAreUnknownUntilAnalysedAndAPartitionedTableIsTheSumOfItsParts() throws SQLException {
+  void aTableThatWasNeverAnalysedIsMeasuredUnlessSomebodyHoldsIt() throws SQLException {
+    database.execute(
+        "create table t(a int)", "insert into t select g from generate_series(1, 1000) g");
+    assertThat(table("t").size().rows()).isEmpty();
+    assertThat(table("t").size().bytes()).hasValue(5 * 8192L);
+    try (Connection other = database.connect();
+        java.sql.Statement lock = other.createStatement()) {
+      other.setAutoCommit(false);
+      lock.execute("lock table t in access exclusive mode");
+      assertThat(table("t").size().bytes()).isEmpty();
+    }
+  }
+
+  @Test
+  void rowsAreUnknownUntilAnalysedAndAPartitionedTableIsTheSumOfItsParts() throws SQLException {
     database.execute(
         "create table p(a int) partition by range (a)",
         "create table p1 partition of p for values from (0) to (500)",

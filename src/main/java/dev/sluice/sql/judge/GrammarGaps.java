@@ -17,6 +17,8 @@ final class GrammarGaps {
   private static final Set<String> ROUTINES =
       Set.of("FUNCTION", "PROCEDURE", "ROUTINE", "AGGREGATE");
 
+  private static final Set<String> IN_FROM = Set.of("FROM", "JOIN", "LATERAL", ",");
+
   /** PostgreSQL's reserved words (manual, appendix C); all others may be names. */
   private static final Set<String> RESERVED =
       Set.copyOf(
@@ -56,6 +58,9 @@ final class GrammarGaps {
         return Optional.of("the offline grammar does not know all of " + shape.name());
       }
     }
+    if (isBehindUnnamedQuery(statement, refusal)) {
+      return Optional.of("the offline grammar wants a name for each query in FROM");
+    }
     if (isNameToPostgres(statement, refusal)) {
       return Optional.of("the offline grammar takes the name " + refusal.near() + " for a keyword");
     }
@@ -69,6 +74,32 @@ final class GrammarGaps {
     return verb
         && tokens.size() > kind
         && ROUTINES.stream().anyMatch(word -> tokens.get(kind).is(word));
+  }
+
+  /** {@code FROM (SELECT …) WHERE}: since PostgreSQL 16 such a query needs no name. */
+  private static boolean isBehindUnnamedQuery(Statement statement, Refusal refusal) {
+    List<Token> tokens = statement.tokens();
+    int at = 0;
+    while (at < tokens.size()
+        && tokens.get(at).place().offset() - statement.place().offset() < refusal.offset()) {
+      at++;
+    }
+    if (at == 0 || !tokens.get(at - 1).is(")")) {
+      return false;
+    }
+    int open = opening(tokens, at - 1);
+    return open > 0 && IN_FROM.stream().anyMatch(word -> tokens.get(open - 1).is(word));
+  }
+
+  private static int opening(List<Token> tokens, int close) {
+    int depth = 0;
+    for (int i = close; i >= 0; i--) {
+      depth += tokens.get(i).is(")") ? 1 : tokens.get(i).is("(") ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean grantsColumns(List<Token> tokens) {

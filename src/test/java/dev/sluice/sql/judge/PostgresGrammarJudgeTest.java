@@ -83,6 +83,8 @@ class PostgresGrammarJudgeTest {
         "COMMENT ON FUNCTION f IS 'x'",
         "ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON ROUTINES TO b",
         "ALTER FUNCTION f OWNER TO a",
+        "SELECT max(n) FROM (SELECT 1 AS n UNION ALL SELECT 2) WHERE n > 0 GROUP BY n",
+        "INSERT INTO t SELECT * FROM (VALUES (1), (2)), (SELECT 3)",
         "SELECT ${column} FROM t"
       })
   void whereTheGrammarIsKnownToBeWrongNothingIsSaid(String sql) {

@@ -7,12 +7,13 @@ import dev.sluice.review.rule.RuleFor;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.Scene;
 import dev.sluice.sql.Action;
+import dev.sluice.sql.Action.AddColumn;
 import dev.sluice.sql.Action.AddConstraint;
 import dev.sluice.sql.Action.CreateTable;
 import dev.sluice.sql.Action.CreateTable.Origin;
+import dev.sluice.sql.ColumnDefinition;
 import dev.sluice.sql.TableConstraint;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Replication, upserts and every tool that copies rows need to tell rows apart. */
 public final class RequirePrimaryKey extends RuleFor<CreateTable> {
@@ -45,10 +46,8 @@ public final class RequirePrimaryKey extends RuleFor<CreateTable> {
   }
 
   private static boolean hasKey(CreateTable table) {
-    return Stream.concat(
-            table.constraints().stream(),
-            table.columns().stream().flatMap(c -> c.constraints().stream()))
-        .anyMatch(TableConstraint.PrimaryKey.class::isInstance);
+    return table.constraints().stream().anyMatch(TableConstraint.PrimaryKey.class::isInstance)
+        || table.columns().stream().anyMatch(RequirePrimaryKey::hasKey);
   }
 
   private static boolean addedLater(CreateTable table, Scene scene) {
@@ -58,8 +57,15 @@ public final class RequirePrimaryKey extends RuleFor<CreateTable> {
   }
 
   private static boolean addsKey(Action action, CreateTable table) {
+    if (action instanceof AddColumn add) {
+      return add.table().equals(table.table()) && hasKey(add.column());
+    }
     return action instanceof AddConstraint add
         && add.table().equals(table.table())
         && add.constraint() instanceof TableConstraint.PrimaryKey;
+  }
+
+  private static boolean hasKey(ColumnDefinition column) {
+    return column.constraints().stream().anyMatch(TableConstraint.PrimaryKey.class::isInstance);
   }
 }

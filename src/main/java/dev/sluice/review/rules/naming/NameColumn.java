@@ -12,6 +12,7 @@ import dev.sluice.sql.Action.CreateTable;
 import dev.sluice.sql.Action.RenameColumn;
 import dev.sluice.sql.ColumnDefinition;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** One way to write names: nobody has to quote or guess. */
@@ -37,12 +38,11 @@ public final class NameColumn implements ActionRule {
   public List<Problem> check(Action action, Scene scene) {
     Pattern pattern = scene.policy().columnNames();
     if (action instanceof RenameColumn rename) {
-      String name = Naming.written(rename.newName(), rename.place(), scene);
+      String written = Naming.written(rename.newName(), rename.place(), scene);
+      String name = Naming.kept(rename.newName(), written);
       return Naming.problem("Column", name, pattern, rename.place(), scene).stream().toList();
     }
-    return columns(action).stream()
-        .flatMap(c -> Naming.problem("Column", c.writtenName(), pattern, c.place(), scene).stream())
-        .toList();
+    return columns(action).stream().flatMap(c -> problem(c, pattern, scene).stream()).toList();
   }
 
   private static List<ColumnDefinition> columns(Action action) {
@@ -50,5 +50,10 @@ public final class NameColumn implements ActionRule {
       return table.columns();
     }
     return action instanceof AddColumn add ? List.of(add.column()) : List.of();
+  }
+
+  private static Optional<Problem> problem(ColumnDefinition column, Pattern pattern, Scene scene) {
+    String name = Naming.kept(column.name(), column.writtenName());
+    return Naming.problem("Column", name, pattern, column.place(), scene);
   }
 }

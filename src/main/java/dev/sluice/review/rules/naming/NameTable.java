@@ -35,13 +35,22 @@ public final class NameTable implements ActionRule {
   public List<Problem> check(Action action, Scene scene) {
     Pattern pattern = scene.policy().tableNames();
     if (action instanceof CreateTable table && !table.temporary()) {
-      return Naming.problem("Table", table.writtenName(), pattern, table.place(), scene).stream()
-          .toList();
+      String name = kept(table.table().name(), table.writtenName(), scene);
+      return Naming.problem("Table", name, pattern, table.place(), scene).stream().toList();
     }
     if (action instanceof RenameTable rename) {
-      String name = Naming.written(rename.newName(), rename.place(), scene);
+      String written = Naming.written(rename.newName(), rename.place(), scene);
+      String name = kept(rename.newName(), written, scene);
       return Naming.problem("Table", name, pattern, rename.place(), scene).stream().toList();
     }
     return List.of();
+  }
+
+  /** On MySQL a table in capitals is another one than in small letters, on most servers. */
+  private static String kept(String folded, String written, Scene scene) {
+    return switch (scene.dialect()) {
+      case POSTGRESQL, SQLITE -> Naming.kept(folded, written);
+      case MYSQL, MARIADB -> written;
+    };
   }
 }

@@ -48,6 +48,14 @@ final class Naming {
         .orElse(folded);
   }
 
+  /**
+   * What is held against the pattern: CAPITALS without quotes are a way of writing, which the
+   * engine folds away; in camelCase words run together when it does.
+   */
+  static String kept(String folded, String written) {
+    return written.equals(written.toUpperCase(Locale.ROOT)) ? folded : written;
+  }
+
   static String snakeCase(String name) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
     return WORD_BORDER
