@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ConfigCommand.class,
       HistoryCommand.class,
       HealthCommand.class,
+      WarmUpCommand.class,
       CommandLine.HelpCommand.class
     })
 final class SluiceCommand implements Runnable {
