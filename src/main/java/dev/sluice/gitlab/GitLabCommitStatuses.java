@@ -5,8 +5,9 @@ import dev.failsafe.RetryPolicy;
 import dev.sluice.mergerequest.CommitStatus;
 import dev.sluice.mergerequest.CommitStatuses;
 import dev.sluice.mergerequest.HostRefusedException;
+import dev.sluice.mergerequest.StatusPlace;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gitlab4j.models.Constants.CommitBuildState;
@@ -38,15 +39,24 @@ final class GitLabCommitStatuses implements CommitStatuses {
   }
 
   @Override
-  public void set(long repository, String sha, String ref, CommitStatus status) {
-    Optional<Long> pipeline = newestPipeline(repository, sha);
+  public StatusPlace place(long repository, String sha, String ref) {
+    return new StatusPlace(repository, sha, ref, newestPipeline(repository, sha));
+  }
+
+  @Override
+  public void set(StatusPlace place, CommitStatus status) {
+    OptionalLong pipeline = place.pipeline();
     try {
-      send(repository, sha, pipeline.isPresent() ? null : ref, pipeline.orElse(null), status);
+      if (pipeline.isPresent()) {
+        send(place, null, pipeline.getAsLong(), status);
+      } else {
+        send(place, place.ref(), null, status);
+      }
     } catch (HostRefusedException notThere) {
       if (pipeline.isEmpty() || !wrongPlace(notThere)) {
         throw notThere;
       }
-      send(repository, sha, ref, null, status);
+      send(place, place.ref(), null, status);
     }
   }
 
@@ -55,22 +65,19 @@ final class GitLabCommitStatuses implements CommitStatuses {
     return refused.status() == 400 || refused.status() == 404 || refused.status() == 422;
   }
 
-  private Optional<Long> newestPipeline(long repository, String sha) {
+  private OptionalLong newestPipeline(long repository, String sha) {
     Route commit = Route.of("/projects/:id/repository/commits/:sha", repository, sha);
     return gitlab
         .rest()
         .find(commit, Payload.CommitPipeline.class)
         .map(Payload.CommitPipeline::lastPipeline)
         .filter(pipeline -> sha.equals(pipeline.sha()))
-        .map(Payload.Pipeline::id);
+        .map(pipeline -> OptionalLong.of(pipeline.id()))
+        .orElseGet(OptionalLong::empty);
   }
 
   private void send(
-      long repository,
-      String sha,
-      @Nullable String ref,
-      @Nullable Long pipeline,
-      CommitStatus status) {
+      StatusPlace place, @Nullable String ref, @Nullable Long pipeline, CommitStatus status) {
     org.gitlab4j.api.models.CommitStatus sent =
         new org.gitlab4j.api.models.CommitStatus()
             .withName(status.name())
@@ -85,7 +92,9 @@ final class GitLabCommitStatuses implements CommitStatuses {
               () ->
                   gitlab.ask(
                       CALL,
-                      api -> api.getCommitsApi().addCommitStatus(repository, sha, state, sent)));
+                      api ->
+                          api.getCommitsApi()
+                              .addCommitStatus(place.repository(), place.sha(), state, sent)));
     } catch (HostRefusedException refused) {
       if (!repeats(refused, status.state())) {
         throw refused;

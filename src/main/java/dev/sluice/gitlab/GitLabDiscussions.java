@@ -59,7 +59,7 @@ final class GitLabDiscussions implements Discussions {
 
   @Override
   public long comment(MergeRequestId id, String body, boolean internal) {
-    return OnceOnly.post(
+    return OnceOnly.postNew(
         gitlab.patience(),
         () -> ours(newest(id), body, note -> note.type() == null && internal(note) == internal),
         () ->
@@ -83,7 +83,7 @@ final class GitLabDiscussions implements Discussions {
 
   @Override
   public long reply(MergeRequestId id, String discussion, String body) {
-    return OnceOnly.post(
+    return OnceOnly.postNew(
         gitlab.patience(),
         () -> ours(notesOf(id, discussion), body, note -> true),
         () ->

@@ -76,19 +76,20 @@ final class GitLabMergeRequests implements MergeRequests {
   }
 
   @Override
-  public FileChanges changes(MergeRequestId id) {
+  public Optional<FileChanges> changes(MergeRequestId id) {
+    List<Payload.Version> versions = rawVersions(id);
+    if (versions.stream().flatMap(v -> version(v).stream()).findAny().isEmpty()) {
+      return Optional.empty();
+    }
     List<FileChange> files =
         gitlab.rest().all(route(id, "/diffs"), Payload.Diff.class).stream()
             .map(FileChangeJson::read)
             .toList();
-    return new FileChanges(files, complete(rawVersions(id), files.size()));
+    return Optional.of(new FileChanges(files, complete(versions, files.size())));
   }
 
   /** The newest version knows how many files there really are: "12", or "1000+" when cut. */
   private static boolean complete(List<Payload.Version> versions, int seen) {
-    if (versions.isEmpty()) {
-      return false;
-    }
     String state = versions.get(0).state();
     String size = versions.get(0).realSize();
     boolean whole = state == null || state.equals("collected") || state.equals("empty");

@@ -17,12 +17,14 @@ final class OnceOnly {
    * @param posted finds what was posted already
    */
   static <T> T post(Patience patience, Supplier<Optional<T>> posted, Supplier<T> post) {
-    return posted.get().orElseGet(() -> unlessSeen(patience, posted, post));
+    return posted.get().orElseGet(() -> postNew(patience, posted, post));
   }
 
-  /** A GitLab that was too slow to answer may still be at it: it gets some time to show it. */
-  private static <T> T unlessSeen(
-      Patience patience, Supplier<Optional<T>> posted, Supplier<T> post) {
+  /**
+   * Without the first look, where the caller has taken it. A GitLab that was too slow to answer may
+   * still be at it: it gets some time to show it.
+   */
+  static <T> T postNew(Patience patience, Supplier<Optional<T>> posted, Supplier<T> post) {
     RetryPolicy<Optional<T>> unseen =
         RetryPolicy.<Optional<T>>builder()
             .handleIf((Throwable failure) -> false)

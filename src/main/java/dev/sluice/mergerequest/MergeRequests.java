@@ -19,7 +19,8 @@ public interface MergeRequests {
   /** Newest first; empty while GitLab prepares the diff. */
   List<DiffVersion> versions(MergeRequestId id);
 
-  FileChanges changes(MergeRequestId id);
+  /** Empty while GitLab prepares the diff. */
+  Optional<FileChanges> changes(MergeRequestId id);
 
   /** The commits that the merge request adds, oldest first. */
   List<Commit> commits(MergeRequestId id);

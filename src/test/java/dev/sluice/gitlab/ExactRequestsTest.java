@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.sluice.mergerequest.CommitStatus;
+import dev.sluice.mergerequest.CommitStatuses;
 import dev.sluice.mergerequest.DiffLine;
 import dev.sluice.mergerequest.DiffRefs;
 import dev.sluice.mergerequest.FileChange;
@@ -91,11 +92,16 @@ class ExactRequestsTest extends GitLabOnTheWire {
             .withRequestBody(equalToJson("{\"add_labels\":\"a,b\",\"remove_labels\":\"c\"}")));
   }
 
+  private void setStatus() {
+    CommitStatuses statuses = host().statuses();
+    statuses.set(statuses.place(1, "abc", "feature"), REVIEW);
+  }
+
   @Test
   void aStatusNamesTheCommitsNewestPipelineAndNoBranch() {
     pipeline("{\"id\":9,\"sha\":\"abc\"}");
     gitlab.stubFor(post(STATUSES).willReturn(jsonResponse("{\"id\":1}", 201)));
-    host().statuses().set(1, "abc", "feature", REVIEW);
+    setStatus();
     gitlab.verify(
         postRequestedFor(urlEqualTo(STATUSES))
             .withFormParam("state", equalTo("success"))
@@ -116,7 +122,7 @@ class ExactRequestsTest extends GitLabOnTheWire {
         post(STATUSES)
             .withFormParam("ref", equalTo("feature"))
             .willReturn(jsonResponse("{\"id\":1}", 201)));
-    host().statuses().set(1, "abc", "feature", REVIEW);
+    setStatus();
     gitlab.verify(2, postRequestedFor(urlEqualTo(STATUSES)));
   }
 
@@ -136,7 +142,7 @@ class ExactRequestsTest extends GitLabOnTheWire {
             .willReturn(
                 jsonResponse(
                     "{\"message\":\"Cannot transition status via :success from :success\"}", 400)));
-    host().statuses().set(1, "abc", "feature", REVIEW);
+    setStatus();
     gitlab.verify(2, postRequestedFor(urlEqualTo(STATUSES)));
   }
 
@@ -149,7 +155,7 @@ class ExactRequestsTest extends GitLabOnTheWire {
                 jsonResponse(
                     "{\"message\":\"Cannot transition status via :success from :canceled\"}",
                     400)));
-    assertThatThrownBy(() -> host().statuses().set(1, "abc", "feature", REVIEW))
+    assertThatThrownBy(this::setStatus)
         .isInstanceOf(HostRefusedException.class)
         .hasMessageContaining("POST /projects/:id/statuses/:sha: 400 Cannot transition");
   }
@@ -202,7 +208,7 @@ class ExactRequestsTest extends GitLabOnTheWire {
                      {"old_path":"e","new_path":"e","a_mode":"100644","b_mode":"100644",
                       "diff":"Binary files a/e and b/e differ\\n"}]
                     """)));
-    var changes = host().mergeRequests().changes(MR);
+    var changes = host().mergeRequests().changes(MR).orElseThrow();
     assertThat(changes.complete()).isFalse();
     assertThat(changes.files())
         .extracting(FileChange::omitted)

@@ -4,6 +4,7 @@ import dev.sluice.change.Change;
 import dev.sluice.change.MappedScript;
 import dev.sluice.flow.note.Notes;
 import dev.sluice.mergerequest.CodeHost;
+import dev.sluice.mergerequest.Discussion;
 import dev.sluice.mergerequest.FileChanges;
 import dev.sluice.mergerequest.HostRefusedException;
 import dev.sluice.mergerequest.MergeRequest;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,19 +63,25 @@ public final class Answer {
     statuses.pending(fence, mr);
   }
 
-  /** A draft gets statuses only: its author is not asking anybody yet. */
-  public void open(Fence fence, Standing standing, FileChanges files) {
+  /**
+   * A draft gets statuses only: its author is not asking anybody yet.
+   *
+   * @param discussions as they were read for this standing
+   */
+  public void open(
+      Fence fence, Standing standing, FileChanges files, List<Discussion> discussions) {
     statuses.of(fence, standing);
     if (!standing.mergeRequest().draft()) {
-      tell(fence, standing, files);
+      tell(fence, standing, files, discussions);
     }
   }
 
   /** A locked merge request takes no notes from us: the statuses have to do. */
-  private void tell(Fence fence, Standing standing, FileChanges files) {
+  private void tell(
+      Fence fence, Standing standing, FileChanges files, List<Discussion> discussions) {
     try {
-      threads.sync(fence, wanted(standing, files));
-      summary(fence, standing);
+      threads.sync(fence, wanted(standing, files, discussions));
+      summary(fence, standing, () -> discussions);
       label(standing.mergeRequest(), labelOf(standing));
     } catch (HostRefusedException e) {
       if (e.status() != FORBIDDEN) {
@@ -92,7 +100,8 @@ public final class Answer {
     Standing standing = new Standing(mr, change, Optional.empty(), List.of(), List.of(), List.of());
     if (store.read(tx -> Postings.find(tx, mr.id(), Postings.SUMMARY)).isPresent()) {
       if (mr.diffRefs().isPresent()) {
-        threads.sync(fence, wanted(standing, new FileChanges(List.of(), true)));
+        List<Discussion> discussions = host.discussions().discussions(mr.id());
+        threads.sync(fence, wanted(standing, new FileChanges(List.of(), true), discussions));
       }
       summary(fence, standing);
       label(mr, "");
@@ -119,14 +128,21 @@ public final class Answer {
   }
 
   private void summary(Fence fence, Standing standing) {
+    MergeRequestId id = standing.mergeRequest().id();
+    summary(fence, standing, () -> host.discussions().discussions(id));
+  }
+
+  private void summary(Fence fence, Standing standing, Supplier<List<Discussion>> discussions) {
     posts.put(
         fence,
         standing.mergeRequest().id(),
         Postings.SUMMARY,
-        notes.summary(compose.compose(standing)));
+        notes.summary(compose.compose(standing)),
+        discussions);
   }
 
-  private static SyncThreads.Wanted wanted(Standing standing, FileChanges files) {
+  private static SyncThreads.Wanted wanted(
+      Standing standing, FileChanges files, List<Discussion> discussions) {
     Change change = standing.change();
     MergeRequestId id = standing.mergeRequest().id();
     return new SyncThreads.Wanted(
@@ -135,6 +151,7 @@ public final class Answer {
         standing.mergeRequest().headSha(),
         standing.mergeRequest().diffRefs().orElseThrow(),
         files,
+        discussions,
         change.scripts().stream()
             .map(MappedScript::script)
             .collect(Collectors.toMap(s -> s.path(), s -> s.text())),

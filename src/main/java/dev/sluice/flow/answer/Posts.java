@@ -9,7 +9,9 @@ import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.Posting;
 import dev.sluice.store.record.Postings;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Says each thing once per merge request, whatever is repeated or lost: a note is found by what we
@@ -30,8 +32,17 @@ public final class Posts {
     return "<!-- sluice kind=" + purpose + " -->";
   }
 
-  /** Brings the one note of this purpose to this body; the body begins with its marker. */
-  public void put(Fence fence, MergeRequestId id, String purpose, String body) {
+  /**
+   * Brings the one note of this purpose to this body; the body begins with its marker.
+   *
+   * @param discussions of the merge request, asked for only where we know of no such note
+   */
+  void put(
+      Fence fence,
+      MergeRequestId id,
+      String purpose,
+      String body,
+      Supplier<List<Discussion>> discussions) {
     Optional<Posting> known = find(id, purpose);
     String sha = Sha256.of(body);
     if (known.filter(p -> p.bodySha256().equals(sha)).isPresent()) {
@@ -41,7 +52,8 @@ public final class Posts {
       save(fence, id, purpose, new Posting(known.get().discussion(), known.get().note(), sha));
       return;
     }
-    Optional<Note> orphan = known.isPresent() ? Optional.empty() : orphan(id, purpose);
+    Optional<Note> orphan =
+        known.isPresent() ? Optional.empty() : orphan(discussions.get(), purpose);
     long note =
         orphan.isPresent() && host.discussions().edit(id, orphan.get().id(), body)
             ? orphan.get().id()
@@ -55,7 +67,7 @@ public final class Posts {
       return;
     }
     String marked = body.startsWith("<!--") ? body : marker(purpose) + "\n" + body;
-    Optional<Note> orphan = orphan(id, purpose);
+    Optional<Note> orphan = orphan(host.discussions().discussions(id), purpose);
     long note = orphan.isPresent() ? orphan.get().id() : post(id, discussion, marked);
     save(fence, id, purpose, new Posting(discussion, note, Sha256.of(marked)));
   }
@@ -74,11 +86,11 @@ public final class Posts {
     store.update(fence, tx -> Postings.save(tx, id, purpose, posting));
   }
 
-  private Optional<Note> orphan(MergeRequestId id, String purpose) {
+  private Optional<Note> orphan(List<Discussion> discussions, String purpose) {
     long us = host.people().me().id();
-    return host.discussions().discussions(id).stream()
+    return discussions.stream()
         .map(Discussion::notes)
-        .flatMap(java.util.List::stream)
+        .flatMap(List::stream)
         .filter(n -> n.author().id() == us && n.body().startsWith(marker(purpose)))
         .findFirst();
   }

@@ -6,10 +6,12 @@ import dev.sluice.mergerequest.CommitStatus.State;
 import dev.sluice.mergerequest.CommitStatuses;
 import dev.sluice.mergerequest.HostRefusedException;
 import dev.sluice.mergerequest.MergeRequest;
+import dev.sluice.mergerequest.StatusPlace;
 import dev.sluice.review.Verdict;
 import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.SentStatuses;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +34,8 @@ public final class SendStatuses {
 
   /** At once, before anything is read: a green pipeline must not open the gate meanwhile. */
   public void pending(Fence fence, MergeRequest mr) {
-    if (last(mr, REVIEW).isEmpty()) {
-      send(fence, mr, new CommitStatus(REVIEW, State.PENDING, "reviewing", mr.webUrl()));
-      send(fence, mr, new CommitStatus(APPROVAL, State.PENDING, "waits for approval", mr.webUrl()));
+    if (last(mr.id().repository(), mr.headSha(), REVIEW).isEmpty()) {
+      send(fence, mr, List.of(new CommitStatus(REVIEW, State.PENDING, "reviewing", mr.webUrl())));
     }
   }
 
@@ -47,8 +48,10 @@ public final class SendStatuses {
         standing.change().isEmpty() && standing.change().remarks().isEmpty()
             ? "no SQL scripts"
             : unseen + Verdicts.review(standing);
-    send(fence, mr, new CommitStatus(REVIEW, review, words, mr.webUrl()));
-    send(fence, mr, approval(standing));
+    send(
+        fence,
+        mr,
+        List.of(new CommitStatus(REVIEW, review, words, mr.webUrl()), approval(standing)));
   }
 
   private static CommitStatus approval(Standing standing) {
@@ -70,35 +73,47 @@ public final class SendStatuses {
         .orElse("approval");
   }
 
-  public void send(Fence fence, MergeRequest mr, CommitStatus status) {
-    send(fence, mr.id().repository(), mr.headSha(), mr.sourceBranch(), status);
+  private void send(Fence fence, MergeRequest mr, List<CommitStatus> wanted) {
+    send(fence, mr.id().repository(), mr.headSha(), mr.sourceBranch(), wanted);
   }
 
-  public void send(Fence fence, long repository, String sha, String ref, CommitStatus status) {
-    CommitStatus brief =
-        new CommitStatus(
-            status.name(),
-            status.state(),
-            status.description().substring(0, Math.min(255, status.description().length())),
-            status.targetUrl());
-    Optional<CommitStatus> last =
-        store.read(tx -> SentStatuses.last(tx, repository, sha, status.name()));
-    if (!last.equals(Optional.of(brief))) {
-      set(fence, repository, sha, ref, brief);
+  public void send(
+      Fence fence, long repository, String sha, String ref, List<CommitStatus> wanted) {
+    List<CommitStatus> news =
+        wanted.stream()
+            .map(SendStatuses::brief)
+            .filter(s -> !last(repository, sha, s.name()).equals(Optional.of(s)))
+            .toList();
+    if (news.isEmpty()) {
+      return;
     }
+    try {
+      StatusPlace place = statuses.place(repository, sha, ref);
+      news.forEach(status -> set(fence, place, status));
+    } catch (HostRefusedException e) {
+      log.warn("GitLab does not show us the commit {}: {}", sha, e.getMessage());
+    }
+  }
+
+  private static CommitStatus brief(CommitStatus status) {
+    return new CommitStatus(
+        status.name(),
+        status.state(),
+        status.description().substring(0, Math.min(255, status.description().length())),
+        status.targetUrl());
   }
 
   /** A status is for people and gates nothing: that GitLab refuses one stops no work. */
-  private void set(Fence fence, long repository, String sha, String ref, CommitStatus status) {
+  private void set(Fence fence, StatusPlace place, CommitStatus status) {
     try {
-      statuses.set(repository, sha, ref, status);
-      store.update(fence, tx -> SentStatuses.save(tx, repository, sha, status));
+      statuses.set(place, status);
+      store.update(fence, tx -> SentStatuses.save(tx, place.repository(), place.sha(), status));
     } catch (HostRefusedException e) {
-      log.warn("GitLab refused the status {} of {}: {}", status.name(), sha, e.getMessage());
+      log.warn("GitLab refused the status {} of {}: {}", status.name(), place, e.getMessage());
     }
   }
 
-  private Optional<CommitStatus> last(MergeRequest mr, String name) {
-    return store.read(tx -> SentStatuses.last(tx, mr.id().repository(), mr.headSha(), name));
+  private Optional<CommitStatus> last(long repository, String sha, String name) {
+    return store.read(tx -> SentStatuses.last(tx, repository, sha, name));
   }
 }

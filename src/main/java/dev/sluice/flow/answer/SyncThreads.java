@@ -17,6 +17,8 @@ import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.Findings;
 import dev.sluice.store.record.KnownFinding;
+import dev.sluice.store.record.Posting;
+import dev.sluice.store.record.Postings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,6 +56,7 @@ public final class SyncThreads {
   /**
    * What a review wants to be seen.
    *
+   * @param discussions of the merge request, as they were just read
    * @param texts the scripts' text by path
    */
   public record Wanted(
@@ -62,9 +65,11 @@ public final class SyncThreads {
       String headSha,
       DiffRefs refs,
       FileChanges changes,
+      List<Discussion> discussions,
       Map<String, String> texts,
       List<ReviewedFinding> findings) {
     public Wanted {
+      discussions = List.copyOf(discussions);
       texts = Map.copyOf(texts);
       findings = List.copyOf(findings);
     }
@@ -84,6 +89,7 @@ public final class SyncThreads {
     private final Map<String, Discussion> threads = new HashMap<>();
     private final Set<String> drafted = new HashSet<>();
     private final List<KnownFinding> changed = new ArrayList<>();
+    private boolean begun;
 
     Run(Fence fence, Wanted wanted) {
       this.fence = fence;
@@ -93,15 +99,15 @@ public final class SyncThreads {
 
     void sync() {
       store.read(tx -> Findings.of(tx, id)).forEach(f -> known.put(f.fingerprint(), f));
-      collectThreads();
-      discussions.discardDrafts(id);
+      collectThreads(wanted.discussions());
       boolean said = worstFirst().map(this::show).reduce(false, Boolean::logicalOr);
       said |= known.values().stream().map(this::settle).reduce(false, Boolean::logicalOr);
       if (said) {
         discussions.publishDrafts(id);
+        store.update(fence, tx -> Postings.forget(tx, id, Postings.DRAFTS));
       }
       if (!drafted.isEmpty()) {
-        collectThreads();
+        collectThreads(discussions.discussions(id));
       }
       save();
     }
@@ -116,9 +122,22 @@ public final class SyncThreads {
       return threads.values().stream().filter(t -> !t.resolved()).count();
     }
 
-    private void collectThreads() {
+    /** Drafts are invisible until they are published: those of a try that died must not be. */
+    private void beginDrafts() {
+      if (begun) {
+        return;
+      }
+      begun = true;
+      if (store.read(tx -> Postings.find(tx, id, Postings.DRAFTS)).isPresent()) {
+        discussions.discardDrafts(id);
+      }
+      store.update(
+          fence, tx -> Postings.save(tx, id, Postings.DRAFTS, Posting.of("", 0, wanted.headSha())));
+    }
+
+    private void collectThreads(List<Discussion> now) {
       long us = host.people().me().id();
-      for (Discussion discussion : discussions.discussions(id)) {
+      for (Discussion discussion : now) {
         discussion.notes().stream()
             .limit(1)
             .filter(n -> n.author().id() == us)
@@ -159,6 +178,7 @@ public final class SyncThreads {
       boolean back =
           before != null && before.state() == KnownFinding.State.FIXED && thread.resolved();
       if (back) {
+        beginDrafts();
         discussions.draftReply(id, thread.id(), "↩️ It is back.", false);
         discussions.resolve(id, thread.id(), false);
       }
@@ -193,6 +213,7 @@ public final class SyncThreads {
       String text = wanted.texts().getOrDefault(finding.path(), "");
       List<String> targets = reviewed.targets().stream().map(Object::toString).toList();
       Finding shown = suggest ? finding : withoutReplacement(finding);
+      beginDrafts();
       return discussions.draft(id, notes.finding(ThreadBody.view(shown, text, targets)), position);
     }
 
@@ -210,6 +231,7 @@ public final class SyncThreads {
         return false;
       }
       String commit = wanted.headSha().substring(0, Math.min(8, wanted.headSha().length()));
+      beginDrafts();
       discussions.draftReply(id, thread.id(), "✅ Fixed in " + commit + ".", true);
       return true;
     }

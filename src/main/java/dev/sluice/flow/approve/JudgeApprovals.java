@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 /** Decides every (project, environment) of a change by what GitLab and the record say now. */
 public final class JudgeApprovals {
   private final StoreDatabase store;
-  private final CodeHost host;
+  private final Committers committers;
   private final Supplier<Landscape> landscape;
   private final Clock clock;
   private final ResolveApprovers approvers;
@@ -44,7 +44,7 @@ public final class JudgeApprovals {
   public JudgeApprovals(
       StoreDatabase store, CodeHost host, Supplier<Landscape> landscape, Clock clock) {
     this.store = store;
-    this.host = host;
+    this.committers = new Committers(host, clock);
     this.landscape = landscape;
     this.clock = clock;
     this.approvers = new ResolveApprovers(host.people());
@@ -57,7 +57,7 @@ public final class JudgeApprovals {
   public List<Decision> judge(
       MergeRequest mr, Change change, List<TargetReview> reviews, List<Discussion> discussions) {
     List<Vote> votes = store.read(tx -> Votes.standing(tx, mr.id()));
-    Set<Long> committers = new Committers(host).of(mr.id(), discussions);
+    Set<Long> committers = this.committers.of(mr.id(), discussions);
     List<Decision> decisions = new ArrayList<>();
     for (String name : change.projects()) {
       Optional<Project> configured = landscape.get().project(name);

@@ -35,6 +35,10 @@ final class Suggestions {
         .forEach(n -> collect(n.body()));
   }
 
+  boolean none() {
+    return lines.isEmpty();
+  }
+
   private void collect(String body) {
     Matcher matcher = BLOCK.matcher(body);
     while (matcher.find()) {
@@ -49,7 +53,7 @@ final class Suggestions {
    * line, and takes none away without adding one, or more than a suggestion replaces.
    */
   boolean coverAll(FileChanges commit) {
-    return !lines.isEmpty() && commit.complete() && commit.files().stream().allMatch(this::covers);
+    return !none() && commit.complete() && commit.files().stream().allMatch(this::covers);
   }
 
   private boolean covers(FileChange file) {

@@ -53,15 +53,15 @@ public final class ReadChange {
   }
 
   /**
-   * @param targetSha the target branch's commit to look for taken versions at; empty to skip it
+   * @param targetBranch where to look for taken versions; empty to skip it
    */
-  public Change read(FileChanges changes, Optional<String> targetSha) {
+  public Change read(FileChanges changes, Optional<String> targetBranch) {
     if (!changes.complete()) {
       remark("", Remark.Level.INCOMPLETE, "GitLab did not list all files of this merge request");
     }
     changes.files().forEach(this::look);
     scripts.sort(ORDER);
-    remarks.addAll(VersionChecks.check(scripts, map, onBranch(targetSha), gone, deployed));
+    remarks.addAll(VersionChecks.check(scripts, map, onBranch(targetBranch), gone, deployed));
     return new Change(id, scripts, remarks);
   }
 
@@ -195,8 +195,8 @@ public final class ReadChange {
     }
   }
 
-  private List<String> onBranch(Optional<String> targetSha) {
-    return targetSha.stream()
+  private List<String> onBranch(Optional<String> targetBranch) {
+    return targetBranch.stream()
         .flatMap(at -> map.folders().stream().map(f -> repositories.files(id.repository(), at, f)))
         .flatMap(List::stream)
         .distinct()

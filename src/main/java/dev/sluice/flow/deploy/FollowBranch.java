@@ -199,7 +199,9 @@ public final class FollowBranch {
     private FileChanges filesOf(MergeRequest mr, Commit commit) {
       return commit.parents().size() > 1
           ? host.repositories().changes(repository, commit.sha())
-          : host.mergeRequests().changes(mr.id());
+          : host.mergeRequests()
+              .changes(mr.id())
+              .orElseGet(() -> new FileChanges(List.of(), false));
     }
 
     private Change read(MergeRequestId id, Commit commit, FileChanges files) {

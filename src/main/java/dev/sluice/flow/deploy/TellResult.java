@@ -122,7 +122,7 @@ public final class TellResult {
         deployment.mergeRequest().repository(),
         deployment.sha(),
         deployment.branch(),
-        new CommitStatus(SendStatuses.DEPLOY, state, words, url));
+        List.of(new CommitStatus(SendStatuses.DEPLOY, state, words, url)));
   }
 
   private static boolean stopped(RecordedRollout rollout) {

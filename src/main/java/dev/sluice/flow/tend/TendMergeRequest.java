@@ -92,10 +92,12 @@ public final class TendMergeRequest {
 
   private Tended open(Fence fence, MergeRequest mr) {
     answer.pending(fence, mr);
-    if (mr.diffRefs().isEmpty() || host.mergeRequests().versions(mr.id()).isEmpty()) {
+    Optional<FileChanges> prepared =
+        mr.diffRefs().flatMap(refs -> host.mergeRequests().changes(mr.id()));
+    if (prepared.isEmpty()) {
       return Tended.later("GitLab still prepares the diff", 2);
     }
-    FileChanges files = host.mergeRequests().changes(mr.id());
+    FileChanges files = prepared.get();
     Change change = read(mr, files);
     if (change.isEmpty() && change.remarks().isEmpty()) {
       save(fence, mr, Optional.empty());
@@ -116,7 +118,7 @@ public final class TendMergeRequest {
             decisions,
             List.of(),
             approving.outdated(mr.id(), change, decisions));
-    answer.open(fence, standing, files);
+    answer.open(fence, standing, files, discussions);
     return Tended.at(standing);
   }
 
@@ -126,7 +128,7 @@ public final class TendMergeRequest {
     Set<String> databases = map.databasesOf(files);
     List<DeployedScript> deployed = store.read(tx -> DeployedScripts.of(tx, databases, id));
     return new ReadChange(host.repositories(), id, mr.headSha(), map, deployed)
-        .read(files, host.repositories().head(id.repository(), mr.targetBranch()));
+        .read(files, Optional.of(mr.targetBranch()));
   }
 
   private void record(Fence fence, MergeRequest mr, Change change, Review review) {

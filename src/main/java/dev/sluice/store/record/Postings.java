@@ -10,6 +10,9 @@ public final class Postings {
 
   public static final String SUMMARY = "summary";
 
+  /** There while draft notes may wait in GitLab: from before the first until all are published. */
+  public static final String DRAFTS = "drafts";
+
   private Postings() {}
 
   public static String replyTo(long note) {
