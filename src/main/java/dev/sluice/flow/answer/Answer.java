@@ -64,16 +64,17 @@ public final class Answer {
   }
 
   /**
-   * A draft gets statuses only: its author is not asking anybody yet.
+   * A draft gets statuses only: its author is not asking anybody yet. They come last, so that who
+   * merges as soon as they are green has been told everything.
    *
    * @param discussions as they were read for this standing
    */
   public void open(
       Fence fence, Standing standing, FileChanges files, List<Discussion> discussions) {
-    statuses.of(fence, standing);
     if (!standing.mergeRequest().draft()) {
       tell(fence, standing, files, discussions);
     }
+    statuses.of(fence, standing);
   }
 
   /** A locked merge request takes no notes from us: the statuses have to do. */
