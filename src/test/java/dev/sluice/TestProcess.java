@@ -101,8 +101,12 @@ public final class TestProcess implements AutoCloseable {
   }
 
   /** ... after so many milliseconds. */
-  public void killAfter(long millis) throws InterruptedException {
-    process.waitFor(millis, TimeUnit.MILLISECONDS);
+  public void killAfter(long millis) {
+    try {
+      process.waitFor(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     kill();
   }
 

@@ -1,5 +1,6 @@
 package dev.sluice.e2e;
 
+import dev.sluice.target.EmbeddedDatabases.TestDatabase;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -62,6 +63,14 @@ public final class Configuration {
         "databases",
         "shop:\n  engine: %s\n  targets:\n%s"
             .formatted(engine, String.join("", targets).indent(4)));
+  }
+
+  /** Sluice's own state in PostgreSQL; in an SQLite file otherwise. */
+  public Configuration storedIn(TestDatabase postgres) {
+    return with(
+        "store",
+        "{ url: \"%s\", username: %s, password: %s }"
+            .formatted(postgres.url(), postgres.username(), postgres.password()));
   }
 
   public Configuration with(String key, String yaml) {

@@ -73,7 +73,7 @@ final class DeployCommandsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"POSTGRESQL", "SQLITE"})
   void aFailureBlocksTheTargetAndSaysEverythingAndRetryGoesOnAfterMending(Engine engine) {
     try (Shop shop = Shop.on(engine, folder)) {
       shop.merged(engine.logTable() + "create table keys (name varchar(20) primary key);\n");

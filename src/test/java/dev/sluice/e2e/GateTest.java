@@ -15,7 +15,7 @@ final class GateTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"POSTGRESQL", "SQLITE"})
   void aMergeWithoutApprovalHoldsItsTargetsUntilSomebodyApproves(Engine engine) {
     try (Shop shop = Shop.on(engine, folder, Shop::everywhere)) {
       shop.merged(engine.logTable());

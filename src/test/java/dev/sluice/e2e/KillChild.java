@@ -1,6 +1,7 @@
 package dev.sluice.e2e;
 
 import dev.sluice.Application;
+import dev.sluice.TestProcess;
 import dev.sluice.config.ConfigReader;
 import dev.sluice.config.ConfigWatch;
 import dev.sluice.config.bind.Surroundings;
@@ -11,10 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Sluice in a process of its own, to be killed. Ends with its standard input. */
+/** Sluice in a process of its own, to be killed; is ready with its port. */
 final class KillChild {
-  static final String PORT = "PORT ";
-
   private KillChild() {}
 
   /**
@@ -25,11 +24,6 @@ final class KillChild {
     ConfigWatch config = ConfigWatch.start(Path.of(args[0]), reader);
     Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofMillis(Long.parseLong(args[1])));
     Application sluice = Application.start(config, clock, LaneSettings.defaults());
-    System.out.println(PORT + sluice.port());
-    System.out.flush();
-    while (System.in.read() >= 0) {
-      // nobody writes; the end of the stream is the end of whoever started us
-    }
-    Runtime.getRuntime().halt(1);
+    TestProcess.serve(String.valueOf(sluice.port()));
   }
 }

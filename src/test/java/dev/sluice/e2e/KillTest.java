@@ -2,182 +2,141 @@ package dev.sluice.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.demo.model.Discussion;
+import dev.sluice.TestProcess;
 import dev.sluice.e2e.Shop.Engine;
-import dev.sluice.store.Ledger;
-import dev.sluice.store.record.RolloutState;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import dev.sluice.target.EmbeddedDatabases;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Kills a Sluice in a process of its own with SIGKILL at a random place and lets the next one go
- * on: nothing is lost, nothing is done or said twice. {@code -Dsluice.crash.rounds=20} for more,
- * {@code -Dsluice.crash.seed} to see one again.
+ * Kills a Sluice in a process of its own with SIGKILL, anywhere between a merge request's opening
+ * and the end of its deployment, and lets the next one go on: nothing is lost, nothing is done or
+ * said twice. {@code -Dsluice.crash.rounds=20} for more, {@code -Dsluice.crash.seed} to see one
+ * again.
  */
 final class KillTest {
   private static final int ROUNDS = Integer.getInteger("sluice.crash.rounds", 2);
-  private static final int MOST_REQUESTS = 25;
+  private static final Duration LONGER_THAN_A_LEASE = Duration.ofSeconds(31);
 
-  @TempDir Path folder;
-  private final List<Process> children = new ArrayList<>();
+  @TempDir private Path folder;
 
-  @AfterEach
-  void endChildren() {
-    children.forEach(Process::destroyForcibly);
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsLostOrDoneTwice(Engine engine) throws Exception {
+    crash(engine, configuration -> configuration);
   }
 
   @Test
-  void aReviewIsAnsweredOnceHoweverOftenItsProcessIsKilled() throws Exception {
-    Random random = random();
-    try (Shop shop = Shop.on(Engine.SQLITE, folder)) {
-      for (int round = 1; round <= ROUNDS; round++) {
-        shop.world.stop();
-        Process child = start(shop);
-        shop.world.gitlab.requests().clear();
-        Scene scene =
-            shop.world.open("create table t" + round + " (name varchar(9));\ndelete from log;\n");
-        killAfter(child, shop, 1 + random.nextInt(MOST_REQUESTS), random.nextInt(20));
+  void norWithItsStoreInPostgresql() throws Exception {
+    crash(Engine.POSTGRESQL, c -> c.storedIn(EmbeddedDatabases.postgres()));
+  }
 
-        goOn(shop);
-        assertThat(scene.status("sluice/review")).isEqualTo("failed");
-        assertThat(scene.summary()).contains("errors");
-        List<Discussion> threads = scene.threads();
-        assertThat(threads)
-            .hasSizeGreaterThan(1)
-            .extracting(d -> Scene.text(d.first()).replaceFirst("(?s).*(<!--.*-->).*", "$1"))
-            .doesNotHaveDuplicates();
+  private void crash(Engine engine, UnaryOperator<Configuration> changed) throws Exception {
+    Random random = random(engine);
+    try (Shop shop = Shop.on(engine, folder, changed)) {
+      shop.deployed(KillScript.PREPARATION);
+      List<Scene> scenes = new ArrayList<>();
+      long whole = unharmed(shop, scenes, KillScript.of(engine, 0));
+      for (int round = 1; round <= ROUNDS; round++) {
+        harmed(shop, scenes, KillScript.of(engine, round), random.nextLong(whole));
       }
+      new KillCheck(shop, scenes).run();
     }
   }
 
-  @Test
-  void aDeploymentHappensOnceAndIsToldOnceAlthoughItsProcessIsKilled() throws Exception {
-    Random random = random();
-    try (Shop shop = Shop.on(Engine.POSTGRESQL, folder)) {
-      shop.merged(
-          """
-          create table counter (id integer primary key, n integer not null);
-          insert into counter (id, n) values (1, 0);
-          """);
-      for (int round = 1; round <= ROUNDS; round++) {
-        Scene scene = shop.approved(threeTimes(round));
-        shop.world.stop();
-        Process child = start(shop);
-        shop.world.gitlab.requests().clear();
-        shop.world.as("olga").merge(scene.mr);
-        if (round % 2 == 1) {
-          shop.untilRuns("test", "pg_sleep(0.7)");
-          kill(child, "in a statement", random.nextInt(1500));
-        } else {
-          killAfter(child, shop, 1 + random.nextInt(MOST_REQUESTS), random.nextInt(50));
-        }
-
-        goOn(shop);
-        assertThat(shop.state(scene, "test")).isEqualTo(RolloutState.DONE);
-        assertThat(shop.ask("test", "select n from counter"))
-            .as("round %d", round)
-            .isEqualTo(String.valueOf(3 * round));
-        assertThat(shop.results(scene))
-            .singleElement()
-            .asString()
-            .contains("Deployed to shop@test: 6/6 statements");
-      }
-      assertThat(shop.world.gitlab.read(() -> List.copyOf(shop.world.project.deployments)))
-          .hasSize(1 + ROUNDS)
-          .allMatch(d -> d.status().equals("success"));
-      Ledger.Verification verified = shop.world.store().read(Ledger::verify);
-      assertThat(verified).isInstanceOf(Ledger.Verification.Ok.class);
+  /** How long it takes from the opening to the result when nobody kills, in milliseconds. */
+  private long unharmed(Shop shop, List<Scene> scenes, String sql) {
+    shop.world.stop();
+    try (TestProcess child = start(shop)) {
+      long begun = System.nanoTime();
+      Scene scene = shop.world.open(sql);
+      scenes.add(scene);
+      shop.until(() -> reviewed(scene));
+      long reviewed = (System.nanoTime() - begun) / 1_000_000;
+      approveAndMerge(shop, scene);
+      shop.until(() -> shop.results(scene).size() == 1);
+      long whole = (System.nanoTime() - begun) / 1_000_000;
+      System.out.printf("unharmed: reviewed after %d ms, deployed after %d%n", reviewed, whole);
+      child.kill();
+      goOn(shop);
+      return whole;
     }
   }
 
-  /** Two transactions around a statement that can be in none. */
-  private static String threeTimes(int round) {
-    String once = "update counter set n = n + 1 where id = 1;\n";
-    String slow = "select pg_sleep(0.7);\n";
-    return once
-        + slow
-        + once
-        + "create index concurrently counter_n_"
-        + round
-        + " on counter (n);\n"
-        + once
-        + slow;
+  /** The people go on as soon as they can, and so does the next process. */
+  private void harmed(Shop shop, List<Scene> scenes, String sql, long millis) throws Exception {
+    shop.world.stop();
+    Scene scene;
+    boolean merged;
+    try (TestProcess child = start(shop)) {
+      scene = shop.world.open(sql);
+      scenes.add(scene);
+      Thread killer = new Thread(() -> child.killAfter(millis), "killer");
+      killer.start();
+      shop.until(() -> reviewed(scene) || !killer.isAlive());
+      merged = killer.isAlive();
+      if (merged) {
+        approveAndMerge(shop, scene);
+      }
+      killer.join();
+    }
+    System.out.printf("killed after %d ms, %s%n", millis, phase(shop, scene, merged));
+    goOn(shop);
+    if (!merged) {
+      assertThat(reviewed(scene)).isTrue();
+      approveAndMerge(shop, scene);
+      shop.world.settle();
+    }
   }
 
-  private static Random random() {
-    long seed = Long.getLong("sluice.crash.seed", System.nanoTime());
-    System.out.println("kill seed " + seed);
-    return new Random(seed);
+  private static String phase(Shop shop, Scene scene, boolean merged) {
+    if (!merged) {
+      return "in the review";
+    }
+    return shop.results(scene).isEmpty() ? "in the deployment" : "after the result";
+  }
+
+  private static boolean reviewed(Scene scene) {
+    return scene.status("sluice/review").equals("success");
+  }
+
+  private static void approveAndMerge(Shop shop, Scene scene) {
+    shop.world.as("dana").approve(scene.mr);
+    shop.world.as("olga").merge(scene.mr);
   }
 
   private static void goOn(Shop shop) {
     shop.world.start();
-    shop.world.pass(Duration.ZERO);
+    shop.world.pass(LONGER_THAN_A_LEASE);
     shop.world.settle();
   }
 
-  private Process start(Shop shop) throws IOException {
+  private TestProcess start(Shop shop) {
     long ahead = Duration.between(Instant.now(), shop.world.clock.instant()).toMillis();
-    Process child =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KillChild.class.getName(),
-                folder.resolve("bot-config.yml").toString(),
-                String.valueOf(ahead))
-            .redirectError(folder.resolve("child.log").toFile())
-            .start();
-    children.add(child);
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
-    String line = lines.readLine();
-    while (line != null && !line.startsWith(KillChild.PORT)) {
-      line = lines.readLine();
-    }
-    assertThat(line).as("the child starts").isNotNull();
-    drain(lines);
-    hook(shop, line.substring(KillChild.PORT.length()));
+    TestProcess child =
+        TestProcess.start(
+            KillChild.class,
+            folder.resolve("child.log"),
+            folder.resolve("bot-config.yml").toString(),
+            String.valueOf(ahead));
+    shop.world.gitlab.configure(gitlab -> shop.world.project.hooks.clear());
+    String url = "http://127.0.0.1:" + child.ready() + "/webhooks/gitlab";
+    shop.world.gitlab.addHook(shop.world.project, url, World.WEBHOOK_TOKEN, null);
     return child;
   }
 
-  /** A child whose output nobody reads stops when the pipe is full. */
-  private static void drain(BufferedReader lines) {
-    Thread thread = new Thread(() -> lines.lines().forEach(line -> {}), "child-output");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private static void hook(Shop shop, String port) {
-    shop.world.gitlab.configure(gitlab -> shop.world.project.hooks.clear());
-    String url = "http://127.0.0.1:" + port + "/webhooks/gitlab";
-    shop.world.gitlab.addHook(shop.world.project, url, World.WEBHOOK_TOKEN, null);
-  }
-
-  /** Kills it some milliseconds after so many requests to GitLab. */
-  private static void killAfter(Process child, Shop shop, int requests, int millis)
-      throws InterruptedException {
-    shop.until(() -> shop.world.gitlab.requests().all().size() >= requests);
-    kill(child, "after request " + requests, millis);
-  }
-
-  private static void kill(Process child, String where, int millis) throws InterruptedException {
-    child.waitFor(millis, TimeUnit.MILLISECONDS);
-    child.destroyForcibly().waitFor();
-    System.out.println("killed " + where + " + " + millis + " ms");
+  private static Random random(Engine engine) {
+    long seed = Long.getLong("sluice.crash.seed", System.nanoTime());
+    System.out.println("kill seed " + seed + " on " + engine);
+    return new Random(seed);
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.mergerequest.MergeRequestId;
+import dev.sluice.sql.Dialect;
 import dev.sluice.store.record.Deployments;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.RolloutState;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,12 +31,27 @@ final class Shop implements AutoCloseable {
   /** Where the targets are. */
   enum Engine {
     POSTGRESQL,
-    SQLITE;
+    SQLITE,
+    MYSQL,
+    MARIADB;
 
     /** Notes who was here, in the order of their coming. */
     String logTable() {
-      String key = this == SQLITE ? "integer" : "bigint generated always as identity";
+      String key =
+          switch (this) {
+            case POSTGRESQL -> "bigint generated always as identity";
+            case SQLITE -> "integer";
+            case MYSQL, MARIADB -> "bigint auto_increment";
+          };
       return "create table log (id %s primary key, who text not null);\n".formatted(key);
+    }
+
+    private String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    private TestDatabase database(Path folder) {
+      return EmbeddedDatabases.of(Dialect.valueOf(name()), folder);
     }
   }
 
@@ -43,10 +60,12 @@ final class Shop implements AutoCloseable {
       "{ attempts: 2, backoff: 100ms, target_lock_wait: 10s, concurrent_lock_timeout: 5s }";
 
   final World world;
+  private final Engine engine;
   private final Map<String, TestDatabase> targets;
 
-  private Shop(World world, Map<String, TestDatabase> targets) {
+  private Shop(World world, Engine engine, Map<String, TestDatabase> targets) {
     this.world = world;
+    this.engine = engine;
     this.targets = targets;
     world.pass(Duration.ZERO); // the branch is followed from here on
     world.settle();
@@ -57,20 +76,16 @@ final class Shop implements AutoCloseable {
   }
 
   static Shop on(Engine engine, Path folder, UnaryOperator<Configuration> changed) {
-    boolean sqlite = engine == Engine.SQLITE;
     Map<String, TestDatabase> targets =
-        sqlite
-            ? Map.of(
-                "test", EmbeddedDatabases.sqlite(folder), "prod", EmbeddedDatabases.sqlite(folder))
-            : Map.of("test", EmbeddedDatabases.postgres(), "prod", EmbeddedDatabases.postgres());
+        Map.of("test", engine.database(folder), "prod", engine.database(folder));
     Configuration configuration =
         Configuration.standard()
             .with("deploy", QUICK)
             .database(
-                sqlite ? "sqlite" : "postgresql",
+                engine.text(),
                 target("test", requireNonNull(targets.get("test"))),
                 target("prod", requireNonNull(targets.get("prod"))));
-    return new Shop(new World(folder, changed.apply(configuration)), targets);
+    return new Shop(new World(folder, changed.apply(configuration)), engine, targets);
   }
 
   /** PostgreSQL with prod behind a wire. */
@@ -80,7 +95,8 @@ final class Shop implements AutoCloseable {
         Configuration.standard()
             .with("deploy", QUICK)
             .database("postgresql", target("test", test), target("prod", wire.database()));
-    return new Shop(new World(folder, configuration), Map.of("test", test, "prod", prod));
+    return new Shop(
+        new World(folder, configuration), Engine.POSTGRESQL, Map.of("test", test, "prod", prod));
   }
 
   private static String target(String environment, TestDatabase database) {
@@ -136,9 +152,13 @@ final class Shop implements AutoCloseable {
   /** Who has written into the log of {@link Engine#logTable}, in order. */
   String log(String environment) {
     String inOrder = "(select who from log order by id) as t";
-    return target(environment).url().startsWith("jdbc:sqlite")
-        ? ask(environment, "select group_concat(who, '') from " + inOrder)
-        : ask(environment, "select string_agg(who, '') from " + inOrder);
+    String all =
+        switch (engine) {
+          case POSTGRESQL -> "string_agg(who, '')";
+          case SQLITE -> "group_concat(who, '')";
+          case MYSQL, MARIADB -> "coalesce(group_concat(who order by id separator ''), '')";
+        };
+    return ask(environment, "select " + all + " from " + inOrder);
   }
 
   static String writes(String who) {

@@ -42,14 +42,8 @@ import org.jspecify.annotations.Nullable;
 public final class World implements AutoCloseable {
   static final String WEBHOOK_TOKEN = "e2e-webhook-token";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final LaneSettings QUICK =
-      new LaneSettings(
-          4,
-          Duration.ofDays(1),
-          Duration.ofMillis(20),
-          Duration.ofSeconds(20),
-          new RetryPolicy(60, Duration.ofMillis(50), Duration.ofMillis(500)),
-          Map.of());
+  private static final RetryPolicy QUICK =
+      new RetryPolicy(60, Duration.ofMillis(50), Duration.ofMillis(500));
 
   public final MovingClock clock = new MovingClock();
   public final StandInGitLab gitlab = StandInGitLab.start(clock);
@@ -57,6 +51,7 @@ public final class World implements AutoCloseable {
   public final User bot;
   private final Path folder;
   private final Path file;
+  private final LaneSettings lanes;
   private final String token;
   private final AtomicInteger numbers = new AtomicInteger();
   private Configuration configuration;
@@ -72,6 +67,21 @@ public final class World implements AutoCloseable {
    * @param folder for the configuration, Sluice's store and the databases
    */
   public World(Path folder, Configuration configuration) {
+    this(folder, configuration, QUICK);
+  }
+
+  /**
+   * @param retries how often and when what fails is tried again
+   */
+  World(Path folder, Configuration configuration, RetryPolicy retries) {
+    this.lanes =
+        new LaneSettings(
+            4,
+            Duration.ofDays(1),
+            Duration.ofMillis(20),
+            Duration.ofSeconds(20),
+            retries,
+            Map.of());
     this.folder = folder;
     this.file = folder.resolve("bot-config.yml");
     this.configuration = configuration;
@@ -142,11 +152,11 @@ public final class World implements AutoCloseable {
 
   private void write() {
     Configuration whole = configuration.has("databases") ? configuration : withSqlite();
-    String text =
-        whole
-            .with("gitlab", gitlabPart())
-            .with("store", "{ url: \"jdbc:sqlite:%s/sluice.db\" }".formatted(folder))
-            .text();
+    Configuration stored =
+        whole.has("store")
+            ? whole
+            : whole.with("store", "{ url: \"jdbc:sqlite:%s/sluice.db\" }".formatted(folder));
+    String text = stored.with("gitlab", gitlabPart()).text();
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
@@ -199,7 +209,7 @@ public final class World implements AutoCloseable {
     ConfigReader reader = new ConfigReader(Surroundings.ofThisProcess(), Rules.names());
     ConfigWatch watch = ConfigWatch.start(file, reader);
     config = watch;
-    sluice = Application.start(watch, clock, QUICK);
+    sluice = Application.start(watch, clock, lanes);
     look = StoreDatabase.openReadOnly(watch.current().store(), clock);
     gitlab.configure(world -> project.hooks.clear());
     gitlab.addHook(project, webhooks().toString(), WEBHOOK_TOKEN, null);
@@ -220,6 +230,26 @@ public final class World implements AutoCloseable {
   /** Read-only, for questions to the record. */
   public StoreDatabase store() {
     return running(look);
+  }
+
+  /** Waits until every webhook is delivered and all that is left waits for its next try. */
+  void rest() {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> gitlab.deliveries().awaitIdle(PATIENCE) && lanesInWork() == 0);
+  }
+
+  private int lanesInWork() {
+    return store()
+        .read(
+            tx ->
+                tx.handle()
+                    .createQuery(
+                        "select count(*) from lane where owner is not null or wake_at <= :now")
+                    .bind("now", clock.instant())
+                    .mapTo(Integer.class)
+                    .one());
   }
 
   /** Waits until every webhook is delivered and all work is done that is not for much later. */
@@ -250,7 +280,7 @@ public final class World implements AutoCloseable {
 
   /** Of the work queue. */
   public QueueStats stats() {
-    return new Lanes(store(), QUICK).stats();
+    return new Lanes(store(), lanes).stats();
   }
 
   /** Lets so much time pass that the reconciler looks again, and waits for what comes of it. */
