@@ -49,7 +49,10 @@ record Failures(Run run, Session session) {
   private Optional<String> hint(Optional<String> said) {
     String blockers = String.join("; ", session.watch().blockers());
     String text =
-        Stream.of(said.orElse(""), blockers.isEmpty() ? "" : "Blocked by " + blockers + ".")
+        Stream.of(
+                said.orElse(""),
+                session.watch().ranOut() ? "It ran longer than statement_timeout allows." : "",
+                blockers.isEmpty() ? "" : "Blocked by " + blockers + ".")
             .filter(s -> !s.isEmpty())
             .collect(Collectors.joining(" "));
     return Optional.of(text).filter(s -> !s.isEmpty());

@@ -9,39 +9,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a server holds of an object: its definition as SHOW CREATE has it, its inner number. */
 record MysqlObjects(Connection connection) {
-  /** Schema and exact name, by the folded ones: on most servers {@code T} and {@code t} are two. */
-  private static final Map<MysqlGoal.Kind, String> NAMES =
-      Map.of(
-          MysqlGoal.Kind.RELATION,
-          "select table_schema, table_name, case when table_type = 'VIEW' then 'view'"
-              + " when table_type = 'SEQUENCE' then 'sequence' else 'table' end"
-              + " from information_schema.tables"
-              + " where lower(table_schema) = %s and lower(table_name) = ?",
-          MysqlGoal.Kind.TRIGGER,
-          "select trigger_schema, trigger_name, 'trigger' from information_schema.triggers"
-              + " where lower(trigger_schema) = %s and lower(trigger_name) = ?",
-          MysqlGoal.Kind.PROCEDURE,
-          "select routine_schema, routine_name, 'procedure' from information_schema.routines"
-              + " where lower(routine_schema) = %s and lower(routine_name) = ?"
-              + " and routine_type = 'PROCEDURE'",
-          MysqlGoal.Kind.FUNCTION,
-          "select routine_schema, routine_name, 'function' from information_schema.routines"
-              + " where lower(routine_schema) = %s and lower(routine_name) = ?"
-              + " and routine_type = 'FUNCTION'",
-          MysqlGoal.Kind.EVENT,
-          "select event_schema, event_name, 'event' from information_schema.events"
-              + " where lower(event_schema) = %s and lower(event_name) = ?",
-          MysqlGoal.Kind.DATABASE,
-          "select null, schema_name, 'database' from information_schema.schemata"
-              + " where %s is not null and lower(schema_name) = ?");
-
   private static final Set<Integer> GONE = Set.of(1049, 1051, 1146, 1305, 1360, 1539, 4091);
   private static final int NO_PRIVILEGE = 1227;
 
@@ -57,7 +30,7 @@ record MysqlObjects(Connection connection) {
   private List<String> names(MysqlGoal goal) throws SQLException {
     Optional<String> schema = goal.name().schema();
     String sql =
-        NAMES.get(goal.kind()).formatted(schema.isPresent() ? "?" : "lower(database())")
+        lookup(goal.kind()).formatted(schema.isPresent() ? "?" : "lower(database())")
             + " order by 1, 2";
     List<String> names = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -78,6 +51,37 @@ record MysqlObjects(Connection connection) {
       }
     }
     return names;
+  }
+
+  /** Schema and exact name, by the folded ones: on most servers {@code T} and {@code t} are two. */
+  private static String lookup(MysqlGoal.Kind kind) {
+    return switch (kind) {
+      case RELATION ->
+          "select table_schema, table_name, case when table_type = 'VIEW' then 'view'"
+              + " when table_type = 'SEQUENCE' then 'sequence' else 'table' end"
+              + " from information_schema.tables"
+              + " where lower(table_schema) = %s and lower(table_name) = ?";
+      case TRIGGER ->
+          "select trigger_schema, trigger_name, 'trigger' from information_schema.triggers"
+              + " where lower(trigger_schema) = %s and lower(trigger_name) = ?";
+      case PROCEDURE -> routines("procedure");
+      case FUNCTION -> routines("function");
+      case EVENT ->
+          "select event_schema, event_name, 'event' from information_schema.events"
+              + " where lower(event_schema) = %s and lower(event_name) = ?";
+      case DATABASE ->
+          "select null, schema_name, 'database' from information_schema.schemata"
+              + " where %s is not null and lower(schema_name) = ?";
+    };
+  }
+
+  private static String routines(String type) {
+    return "select routine_schema, routine_name, '"
+        + type
+        + "' from information_schema.routines"
+        + " where lower(routine_schema) = %s and lower(routine_name) = ? and routine_type = '"
+        + type
+        + "'";
   }
 
   private static String quoted(String name) {

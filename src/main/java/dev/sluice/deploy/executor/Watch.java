@@ -33,6 +33,7 @@ final class Watch implements AutoCloseable {
   private @Nullable Connection second;
   private boolean running;
   private int ticks;
+  private boolean ranOut;
   private List<String> blockers = List.of();
 
   Watch(TargetDatabase target, Engine engine, Connection watched, Cancellation cancellation) {
@@ -47,12 +48,18 @@ final class Watch implements AutoCloseable {
   synchronized void begin() {
     running = true;
     ticks = 0;
+    ranOut = false;
     blockers = List.of();
   }
 
   /** After this no cancel request is sent any more. */
   synchronized void end() {
     running = false;
+  }
+
+  /** Whether the last statement was ended because its time was up. */
+  synchronized boolean ranOut() {
+    return ranOut;
   }
 
   /** Who blocked the last statement when it was looked at last, in words. */
@@ -66,6 +73,7 @@ final class Watch implements AutoCloseable {
     }
     try {
       if (cancellation.requested() || late()) {
+        ranOut = !cancellation.requested();
         target.cancel(watched);
       } else if (++ticks % TICKS_BETWEEN_LOOKS == 1) {
         look();

@@ -4,10 +4,15 @@ import dev.sluice.catalog.Snapshot;
 import dev.sluice.deploy.Cancellation;
 import dev.sluice.deploy.Journal;
 import dev.sluice.deploy.MemoryJournal;
+import dev.sluice.deploy.Rollout;
 import dev.sluice.deploy.RolloutId;
+import dev.sluice.deploy.RolloutResult;
 import dev.sluice.deploy.StepResult;
 import dev.sluice.sql.Dialect;
 import dev.sluice.target.EmbeddedDatabases.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,26 +23,48 @@ final class CrashChild implements Journal {
   static final String END = "end ";
 
   private final MemoryJournal journal = new MemoryJournal();
-  private final int lastCall;
+  private final String stop;
   private String last = "nothing";
   private int calls;
 
+  private CrashChild(String stop) {
+    this.stop = stop;
+  }
+
   /**
-   * @param lastCall the call of the journal from which this process does not come back
+   * Runs a try of the rollout in a process of its own.
+   *
+   * @param stop the call of the journal, by number or as it is told, in which the process waits
+   *     until it gets a line
    */
-  private CrashChild(int lastCall) {
-    this.lastCall = lastCall;
+  static Process start(TestDatabase database, Dialect dialect, long token, String stop)
+      throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CrashChild.class.getName(),
+            database.url(),
+            database.username(),
+            database.password(),
+            dialect.name(),
+            String.valueOf(token),
+            stop)
+        .redirectErrorStream(true)
+        .start();
   }
 
   public static void main(String[] args) {
     Dialect dialect = Dialect.valueOf(args[3]);
     Rig rig = new Rig(new TestDatabase(args[0], args[1], args[2]), dialect);
     rig.pause = Rig.REALLY;
-    CrashChild journal = new CrashChild(Integer.parseInt(args[5]));
+    CrashChild journal = new CrashChild(args[5]);
+    Rollout rollout = CrashTest.rollout(dialect, Long.parseLong(args[4]));
     System.out.println(BEGIN);
-    rig.executor()
-        .run(CrashTest.rollout(dialect, Long.parseLong(args[4])), journal, new Cancellation());
-    System.out.println(END + journal.calls);
+    RolloutResult result = rig.executor().run(rollout, journal, new Cancellation());
+    System.out.println(END + result.getClass().getSimpleName());
   }
 
   @Override
@@ -71,16 +98,18 @@ final class CrashChild implements Journal {
   private void called(String what) {
     calls++;
     System.out.println(CALL + calls + " " + what);
-    if (calls == lastCall) {
-      sleepForEver();
+    if (stop.equals(what) || stop.equals(String.valueOf(calls))) {
+      awaitLine();
     }
   }
 
-  private static void sleepForEver() {
+  private static void awaitLine() {
     try {
-      Thread.sleep(Long.MAX_VALUE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      if (System.in.read() < 0) {
+        Runtime.getRuntime().halt(1); // nobody is left to say anything
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.change.Script;
 import dev.sluice.deploy.Decision;
 import dev.sluice.deploy.Rollout;
+import dev.sluice.deploy.RolloutPlan;
 import dev.sluice.deploy.RolloutResult;
 import dev.sluice.deploy.RolloutResult.Succeeded;
 import dev.sluice.deploy.RolloutResult.Unknown;
 import dev.sluice.deploy.StepState;
 import dev.sluice.sql.Dialect;
+import dev.sluice.sql.reader.SqlReader;
 import dev.sluice.target.EmbeddedDatabases;
 import dev.sluice.target.EmbeddedDatabases.TestDatabase;
 import java.io.IOException;
@@ -20,18 +22,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Kills processes in the middle of a rollout and lets another one finish it: each statement must
- * have run exactly once. The kills are spread over the length of an undisturbed run, in turns by
- * time, by requests to the server, and by calls of the journal. {@code -Dsluice.crash.rounds=20}
- * for more, {@code -Dsluice.crash.seed} to see one again.
+ * have run exactly once. The kills are spread over the length of an undisturbed run, in turns at a
+ * statement that runs alone, by time, by calls of the journal, and by requests to the server.
+ * {@code -Dsluice.crash.rounds=20} for more, {@code -Dsluice.crash.engine=mysql} for one engine
+ * only, {@code -Dsluice.crash.seed} to see a run again.
  */
 final class CrashTest {
   private static final int ROUNDS = Integer.getInteger("sluice.crash.rounds", 3);
+
+  private static final String ENGINE = System.getProperty("sluice.crash.engine", "");
+
+  private static final Victim.Measure[] NO_SERVER = {Victim.Measure.TIME, Victim.Measure.CALLS};
 
   private final Map<String, Integer> hit = new TreeMap<>();
   private final List<String> decided = new ArrayList<>();
@@ -43,6 +51,7 @@ final class CrashTest {
   @ParameterizedTest
   @EnumSource
   void eachStatementRunsOnce(Dialect dialect) throws IOException, InterruptedException {
+    Assumptions.assumeTrue(ENGINE.isEmpty() || ENGINE.equals(dialect.id()));
     long seed = Long.getLong("sluice.crash.seed", System.nanoTime());
     System.out.printf("crash %s: seed %d%n", dialect.id(), seed);
     Random random = new Random(seed);
@@ -72,7 +81,7 @@ final class CrashTest {
     long token = 1;
     kill(database, dialect, token++, whole, (round + random.nextDouble()) / ROUNDS, round);
     if (ROUNDS > 3 && random.nextBoolean()) {
-      kill(database, dialect, token++, whole, random.nextDouble(), random.nextInt(3));
+      kill(database, dialect, token++, whole, random.nextDouble(), random.nextInt(12));
     }
     Rig rig = new Rig(database, dialect);
     rig.pause = Rig.REALLY;
@@ -91,15 +100,14 @@ final class CrashTest {
       double part,
       int turn)
       throws IOException, InterruptedException {
-    Victim.Measure measure = Victim.Measure.values()[turn % 3];
-    if (dialect == Dialect.SQLITE && measure == Victim.Measure.REQUESTS) {
-      measure = Victim.Measure.CALLS;
-    }
+    Victim.Measure[] measures = dialect == Dialect.SQLITE ? NO_SERVER : Victim.Measure.values();
+    Victim.Measure measure = measures[turn % measures.length];
     int at =
         1
             + (int)
                 (part
                     * switch (measure) {
+                      case ALONE -> alone(dialect).size();
                       case TIME -> whole.millis();
                       case REQUESTS -> whole.requests();
                       case CALLS -> whole.calls();
@@ -141,6 +149,16 @@ final class CrashTest {
     assertThat(rig.all("select step from log order by step"))
         .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
     assertThat(rig.ask(expected.state())).isEqualTo(expected.expected());
+  }
+
+  /** The statements that run outside a transaction. */
+  static List<String> alone(Dialect dialect) {
+    return RolloutPlan.of(CrashCase.of(dialect).scripts(), dialect, new SqlReader())
+        .steps()
+        .stream()
+        .filter(s -> s.alone().isPresent())
+        .map(s -> s.statement().text())
+        .toList();
   }
 
   static Rollout rollout(Dialect dialect, long token) {

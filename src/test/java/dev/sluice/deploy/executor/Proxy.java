@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** A wire to a server that can be cut around a COMMIT, or when a request has gone through. */
 final class Proxy implements AutoCloseable {
@@ -29,7 +30,7 @@ final class Proxy implements AutoCloseable {
   private final ServerSocket server;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final AtomicInteger requests = new AtomicInteger();
-  private volatile int lastRequest = Integer.MAX_VALUE;
+  private volatile Predicate<String> last = request -> false;
   private volatile Runnable then = () -> {};
   private final AtomicInteger cuts = new AtomicInteger();
   private volatile boolean mute;
@@ -69,11 +70,18 @@ final class Proxy implements AutoCloseable {
   }
 
   /**
-   * Cuts the wire for good when the server has got so many requests, and does something else then.
+   * Cuts the wire for good when the server has got such a request, and does something else then.
    */
-  void atRequest(int number, Runnable then) {
-    lastRequest = number;
+  void at(Predicate<String> request, Runnable then) {
     this.then = then;
+    last = request;
+  }
+
+  /** Cuts what is connected now; new connections go through. */
+  void cutAll() throws IOException {
+    for (Socket socket : sockets) {
+      socket.close();
+    }
   }
 
   int requests() {
@@ -102,21 +110,21 @@ final class Proxy implements AutoCloseable {
     InputStream in = client.getInputStream();
     OutputStream out = upstream.getOutputStream();
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-      Cut now = cutAt(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
+      String request = new String(buffer, 0, n, StandardCharsets.ISO_8859_1);
+      Cut now = cutAt(request);
       if (now == Cut.REQUEST) {
         break;
       }
       if (now == Cut.ANSWER) {
         client.shutdownOutput();
       }
-      int request = requests.incrementAndGet();
-      if (request > lastRequest) {
+      if (mute) {
         break;
       }
-      boolean last = request == lastRequest;
-      mute |= last;
+      requests.incrementAndGet();
+      mute = last.test(request);
       out.write(buffer, 0, n);
-      if (last) {
+      if (mute) {
         then.run();
       }
       if (now == Cut.ANSWER) {
@@ -179,8 +187,6 @@ final class Proxy implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
-    for (Socket socket : sockets) {
-      socket.close();
-    }
+    cutAll();
   }
 }

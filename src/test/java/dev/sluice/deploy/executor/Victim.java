@@ -6,8 +6,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Starts a {@link CrashChild} and kills it, as the operating system does: without a last word. */
 record Victim(TestDatabase database, Dialect dialect, long token) {
@@ -16,12 +17,14 @@ record Victim(TestDatabase database, Dialect dialect, long token) {
 
   /** By what a run is cut short. */
   enum Measure {
+    /** When the server has got this of the statements that run outside a transaction. */
+    ALONE,
     /** So many milliseconds after it began. */
     TIME,
-    /** When the server has got so many requests; the client gets no answer to the last. */
-    REQUESTS,
     /** Within a call of the journal, which is around each statement and each look at the fence. */
-    CALLS
+    CALLS,
+    /** When the server has got so many requests; the client gets no answer to the last. */
+    REQUESTS
   }
 
   /**
@@ -50,36 +53,27 @@ record Victim(TestDatabase database, Dialect dialect, long token) {
     try (Proxy proxy = new Proxy(database)) {
       Process child = start(proxy.database(), measure, at);
       if (measure == Measure.REQUESTS) {
-        proxy.atRequest(at, child::destroyForcibly);
+        proxy.at(request -> proxy.requests() == at, child.toHandle()::destroyForcibly);
+      }
+      if (measure == Measure.ALONE) {
+        String text = CrashTest.alone(dialect).get(at - 1);
+        proxy.at(request -> request.contains(text), child.toHandle()::destroyForcibly);
       }
       return follow(child, measure, at, proxy);
     }
   }
 
   private Process start(TestDatabase target, Measure measure, int at) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            CrashChild.class.getName(),
-            target.url(),
-            target.username(),
-            target.password(),
-            dialect.name(),
-            String.valueOf(token),
-            String.valueOf(measure == Measure.CALLS ? at : -1))
-        .redirectErrorStream(true)
-        .start();
+    String stop = measure == Measure.CALLS ? String.valueOf(at) : "never";
+    return CrashChild.start(target, dialect, token, stop);
   }
 
-  private static End follow(
-      Process child, Measure measure, int at, @org.jspecify.annotations.Nullable Proxy proxy)
+  private static End follow(Process child, Measure measure, int at, @Nullable Proxy proxy)
       throws IOException, InterruptedException {
     String last = "nothing";
     int calls = 0;
     long begun = 0;
+    long millis = 0;
     boolean ended = false;
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
@@ -93,30 +87,20 @@ record Victim(TestDatabase database, Dialect dialect, long token) {
         } else if (line.startsWith(CrashChild.END)) {
           ended = true;
         }
+        millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
         if (measure == Measure.CALLS && calls == at) {
           break;
         }
       }
       child.destroyForcibly().waitFor();
     }
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     return new End(!ended, last, new Length(millis, proxy == null ? 0 : proxy.requests(), calls));
   }
 
   private static void killLater(Process child, Measure measure, int millis) {
     if (measure == Measure.TIME) {
-      Thread killer =
-          new Thread(
-              () -> {
-                try {
-                  child.waitFor(millis, TimeUnit.MILLISECONDS);
-                  child.destroyForcibly();
-                } catch (InterruptedException e) {
-                  Thread.currentThread().interrupt();
-                }
-              });
-      killer.setDaemon(true);
-      killer.start();
+      CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS)
+          .execute(child.toHandle()::destroyForcibly);
     }
   }
 }
