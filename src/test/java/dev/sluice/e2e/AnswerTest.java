@@ -168,7 +168,7 @@ class AnswerTest {
 
   @Test
   void aWarningThatAPersonResolvedStaysResolved() {
-    String sql = "create table T%s (id integer primary key);\n".formatted(world.next());
+    String sql = "create table Bad%s (id integer primary key);\n".formatted(world.next());
     Scene scene = world.open(sql).settle();
     Discussion warning = scene.thread("name-table");
     world.as("dev").resolve(scene.mr, warning);

@@ -45,7 +45,7 @@ class TroubleTest {
   }
 
   private String bad() {
-    return "create table T%d (id integer);\n".formatted(world.next());
+    return "create table Bad%d (id integer);\n".formatted(world.next());
   }
 
   private String good() {
