@@ -79,7 +79,7 @@ record MysqlObjects(Connection connection) {
     return "select routine_schema, routine_name, '"
         + type
         + "' from information_schema.routines"
-        + " where lower(routine_schema) = %s and lower(routine_name) = ? and routine_type = '"
+        + " where lower(routine_schema) = %s and lower(routine_name) = ? and lower(routine_type) = '"
         + type
         + "'";
   }
