@@ -193,6 +193,13 @@ public final class Catalog {
     return knows(entry, ObjectKind.CONSTRAINT) ? Presence.ABSENT : Presence.UNKNOWN;
   }
 
+  Presence indexOf(Entry entry, String index) {
+    if (entry.table().index(index).isPresent()) {
+      return Presence.PRESENT;
+    }
+    return knows(entry, ObjectKind.INDEX) ? Presence.ABSENT : Presence.UNKNOWN;
+  }
+
   private boolean knows(Entry entry, ObjectKind kind) {
     boolean ours = entry.isNew() && !scope.blurred(kind);
     return entry.known() == Entry.Known.ALL && (ours || scope.sure(kind));
@@ -203,7 +210,22 @@ public final class Catalog {
     Entry entry = relations.tables().get(located);
     boolean table = entry != null && shown(entry);
     boolean other = relations.others().containsKey(located) && !scope.blurred(ObjectKind.VIEW);
-    return table || other || entryOfIndex(located).isPresent();
+    return table || other || (indexesShareNames() && entryOfIndex(located).isPresent());
+  }
+
+  /** In MySQL an index is called as it likes, on each table anew. */
+  boolean indexesShareNames() {
+    return switch (dialect()) {
+      case POSTGRESQL, SQLITE -> true;
+      case MYSQL, MARIADB -> false;
+    };
+  }
+
+  /** The table that has the index: the one that the statement names, or the one that is found. */
+  public Optional<Table> tableOfIndex(Action.DropIndex action) {
+    return action.table().isPresent()
+        ? action.table().flatMap(this::table)
+        : tableOfIndex(action.index());
   }
 
   private static ObjectName inSchemaOf(Table table, String index) {

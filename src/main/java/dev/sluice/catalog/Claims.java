@@ -42,6 +42,23 @@ final class Claims {
         : List.of();
   }
 
+  /** The table must have the index, if it is a table that we know. */
+  List<Conflict> indexOf(Place place, ObjectName table, String index) {
+    return catalog
+        .entry(table)
+        .filter(e -> catalog.indexOf(e, index) == Presence.ABSENT)
+        .map(Entry::table)
+        .map(
+            t ->
+                unknown(
+                    place,
+                    ObjectKind.INDEX,
+                    table.name() + "." + index,
+                    index,
+                    t.indexes().stream().map(Index::name)))
+        .orElse(List.of());
+  }
+
   private Stream<String> indexes(ObjectName name) {
     Optional<String> schema = catalog.scope().forNew(name, false).schema();
     return catalog.relations().tables().values().stream()

@@ -6,6 +6,7 @@ import dev.sluice.sql.Place;
 import dev.sluice.sql.TableConstraint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Conflicts of columns: in ALTER TABLE, in indexes, in the lists of INSERT and UPDATE. */
 final class ColumnConflicts {
@@ -68,12 +69,19 @@ final class ColumnConflicts {
   }
 
   List<Conflict> createIndex(Action.CreateIndex action) {
-    List<String> plain = action.columns().stream().filter(c -> c.matches("[\\w$]+")).toList();
+    List<String> plain = Lists.plain(action.columns());
     List<Conflict> missing = existing(action.place(), action.table(), plain);
     return Claims.both(missing, action.ifNotExists() ? List.of() : taken(action));
   }
 
   private List<Conflict> taken(Action.CreateIndex action) {
+    if (!catalog.indexesShareNames()) {
+      Optional<String> name = action.name().map(ObjectName::name);
+      return name.filter(n -> indexOf(action.table(), n)).stream()
+          .map(
+              n -> Claims.exists(action.place(), ObjectKind.INDEX, action.table().name() + "." + n))
+          .toList();
+    }
     return action
         .name()
         .map(n -> new ObjectName(catalog.locate(action.table()).schema(), n.name()))
@@ -83,6 +91,17 @@ final class ColumnConflicts {
   }
 
   List<Conflict> dropIndex(Action.DropIndex action) {
-    return action.ifExists() ? List.of() : claims.index(action.place(), action.index());
+    if (action.table().isEmpty()) {
+      return action.ifExists() ? List.of() : claims.index(action.place(), action.index());
+    }
+    ObjectName table = action.table().get();
+    List<Conflict> missing = existing(action.place(), table, List.of());
+    return missing.isEmpty() && !action.ifExists()
+        ? claims.indexOf(action.place(), table, action.index().name())
+        : missing;
+  }
+
+  private boolean indexOf(ObjectName table, String index) {
+    return catalog.entry(table).flatMap(e -> e.table().index(index)).isPresent();
   }
 }

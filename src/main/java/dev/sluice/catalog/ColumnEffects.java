@@ -112,6 +112,28 @@ final class ColumnEffects {
     return change(action.table(), action.column(), c -> c.withType(action.type()));
   }
 
+  /** The new definition takes the place of the old; a primary key keeps its columns NOT NULL. */
+  Catalog modify(Action.ModifyColumn action) {
+    ColumnDefinition definition = action.definition();
+    return catalog.change(
+        action.table(), e -> e.with(t -> constrained(modified(t, definition), definition)));
+  }
+
+  private static Table modified(Table table, ColumnDefinition definition) {
+    boolean key =
+        table.primaryKey().filter(k -> k.columns().contains(definition.name())).isPresent();
+    return table.mapColumn(
+        definition.name(), c -> column(definition).withNullable(!key && !definition.notNull()));
+  }
+
+  private Table constrained(Table table, ColumnDefinition definition) {
+    Table with = table;
+    for (TableConstraint constraint : definition.constraints()) {
+      with = new ConstraintEffects(catalog).add(with, constraint);
+    }
+    return with;
+  }
+
   Catalog nullable(ObjectName table, String column, boolean nullable) {
     return change(table, column, c -> c.withNullable(nullable));
   }

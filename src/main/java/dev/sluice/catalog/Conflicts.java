@@ -52,6 +52,13 @@ final class Conflicts implements ActionVisitor<List<Conflict>> {
   }
 
   @Override
+  public List<Conflict> modifyColumn(Action.ModifyColumn action) {
+    return action.renamed()
+        ? List.of()
+        : columns.existing(action.place(), action.table(), List.of(action.column()));
+  }
+
+  @Override
   public List<Conflict> setNotNull(Action.SetNotNull action) {
     return columns.existing(action.place(), action.table(), List.of(action.column()));
   }

@@ -52,6 +52,9 @@ final class ConstraintConflicts {
     if (constraint instanceof TableConstraint.Unique key) {
       return key(place, table, key.columns(), key.usingIndex());
     }
+    if (constraint instanceof TableConstraint.Key key) {
+      return claims.columns(place, table, Lists.plain(key.columns()));
+    }
     if (constraint instanceof TableConstraint.ForeignKey key) {
       return Claims.both(
           claims.columns(place, table, key.columns()),

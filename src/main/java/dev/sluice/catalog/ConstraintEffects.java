@@ -77,12 +77,34 @@ final class ConstraintEffects {
       return key(table, Constraint.Kind.UNIQUE, key.name(), key.columns(), key.usingIndex());
     }
     if (constraint instanceof TableConstraint.ForeignKey key) {
-      return plus(table, foreignKey(table, key));
+      return supported(plus(table, foreignKey(table, key)), key);
+    }
+    if (constraint instanceof TableConstraint.Key key) {
+      return key.name().flatMap(table::index).isPresent()
+          ? table
+          : IndexEffects.plus(table, plain(table, key.name(), key.columns()));
     }
     if (constraint instanceof TableConstraint.Check check) {
       return plus(table, check(table, check));
     }
     return other(table, (TableConstraint.Other) constraint);
+  }
+
+  /** MySQL makes an index for a foreign key that has none. */
+  private Table supported(Table table, TableConstraint.ForeignKey key) {
+    boolean mysql = catalog.dialect() == Dialect.MYSQL || catalog.dialect() == Dialect.MARIADB;
+    boolean there =
+        table.indexes().stream()
+            .map(Index::columns)
+            .filter(c -> c.size() >= key.columns().size())
+            .anyMatch(c -> c.subList(0, key.columns().size()).equals(key.columns()));
+    Optional<String> name = key.name().filter(n -> table.index(n).isEmpty());
+    return mysql && !there ? IndexEffects.plus(table, plain(table, name, key.columns())) : table;
+  }
+
+  private Index plain(Table table, Optional<String> name, List<String> columns) {
+    String made = name.orElseGet(() -> names.index(table, columns, taken(table)));
+    return new Index(made, columns, false, false, true, Optional.empty());
   }
 
   private Table key(

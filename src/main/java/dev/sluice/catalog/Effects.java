@@ -57,6 +57,11 @@ final class Effects implements ActionVisitor<Catalog> {
   }
 
   @Override
+  public Catalog modifyColumn(Action.ModifyColumn action) {
+    return columns.modify(action);
+  }
+
+  @Override
   public Catalog setNotNull(Action.SetNotNull action) {
     return columns.nullable(action.table(), action.column(), false);
   }

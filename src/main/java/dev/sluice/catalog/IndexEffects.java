@@ -37,6 +37,10 @@ final class IndexEffects {
   }
 
   Catalog drop(Action.DropIndex action) {
+    if (action.table().isPresent()) {
+      return catalog.change(
+          action.table().get(), e -> e.with(t -> without(t, action.index().name())));
+    }
     Optional<Entry> owner = catalog.entryOfIndex(action.index());
     if (owner.isEmpty()) {
       ObjectName name = catalog.scope().forNew(action.index(), false);
@@ -47,6 +51,16 @@ final class IndexEffects {
     ObjectName name = new ObjectName(table.name().schema(), index.name());
     Entry without = owner.get().with(table.withIndexes(Lists.without(table.indexes(), index)));
     return catalog.with(catalog.relations().with(without).withGone(name));
+  }
+
+  /** MySQL's unique keys are indexes first; the constraint is only another word. */
+  private static Table without(Table table, String index) {
+    return table
+        .withIndexes(table.indexes().stream().filter(i -> !i.name().equals(index)).toList())
+        .withConstraints(
+            table.constraints().stream()
+                .filter(c -> !c.isNamed(index) || c.kind() == Constraint.Kind.FOREIGN_KEY)
+                .toList());
   }
 
   static Table plus(Table table, Index index) {

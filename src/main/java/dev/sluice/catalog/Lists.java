@@ -8,6 +8,11 @@ import java.util.function.UnaryOperator;
 final class Lists {
   private Lists() {}
 
+  /** The columns among an index's keys; expressions are left out. */
+  static List<String> plain(List<String> keys) {
+    return keys.stream().filter(key -> key.matches("[\\w$]+")).toList();
+  }
+
   static <T> List<T> plus(List<T> list, T element) {
     List<T> copy = new ArrayList<>(list);
     copy.add(element);

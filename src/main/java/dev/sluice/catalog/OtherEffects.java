@@ -40,6 +40,12 @@ final class OtherEffects {
     if (HARMLESS_VERBS.contains(verb)) {
       return catalog;
     }
+    if (verb.equals("IF EXISTS")) {
+      return action.name().map(n -> movedMaybe(n.name())).orElse(catalog);
+    }
+    if (verb.equals("USE")) {
+      return action.name().map(n -> use(n.name())).orElseGet(this::anything);
+    }
     if (verb.equals("CREATE") && type.equals("SCHEMA")) {
       return action.name().map(n -> schema(n.name())).orElseGet(this::anything);
     }
@@ -50,6 +56,12 @@ final class OtherEffects {
       return action.name().map(n -> relation(verb, n)).orElseGet(this::anything);
     }
     return verb.equals("ALTER") || verb.equals("RENAME") ? altered(action, type) : catalog;
+  }
+
+  /** Of another database than the one that was read nothing is known. */
+  private Catalog use(String database) {
+    boolean ours = !catalog.read() || catalog.scope().path().contains(database);
+    return ours ? catalog : anything();
   }
 
   private Catalog schema(String name) {

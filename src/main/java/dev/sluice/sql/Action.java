@@ -99,6 +99,23 @@ public sealed interface Action {
     }
   }
 
+  /**
+   * MySQL's MODIFY and CHANGE, which state the whole column anew: what the definition leaves out is
+   * gone afterwards.
+   *
+   * @param column its name after the statement; a CHANGE to another name is a {@link RenameColumn}
+   *     before this
+   * @param renamed whether such a one came before
+   */
+  record ModifyColumn(
+      Place place, ObjectName table, String column, ColumnDefinition definition, boolean renamed)
+      implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.modifyColumn(this);
+    }
+  }
+
   record SetNotNull(Place place, ObjectName table, String column) implements Action {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
@@ -183,8 +200,16 @@ public sealed interface Action {
     }
   }
 
+  /**
+   * @param table where the statement names it: in MySQL index names belong to their tables
+   */
   record DropIndex(
-      Place place, ObjectName index, boolean concurrently, boolean ifExists, boolean cascade)
+      Place place,
+      ObjectName index,
+      Optional<ObjectName> table,
+      boolean concurrently,
+      boolean ifExists,
+      boolean cascade)
       implements Action {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {

@@ -16,6 +16,8 @@ public interface ActionVisitor<R> {
 
   R alterColumnType(Action.AlterColumnType action);
 
+  R modifyColumn(Action.ModifyColumn action);
+
   R setNotNull(Action.SetNotNull action);
 
   R dropNotNull(Action.DropNotNull action);

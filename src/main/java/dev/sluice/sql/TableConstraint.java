@@ -54,6 +54,13 @@ public sealed interface TableConstraint {
   record Check(Place place, Optional<String> name, String expression, boolean notValid)
       implements TableConstraint {}
 
+  /** MySQL's plain index ({@code KEY}, {@code FULLTEXT INDEX} …), written among the constraints. */
+  record Key(Place place, Optional<String> name, List<String> columns) implements TableConstraint {
+    public Key {
+      columns = List.copyOf(columns);
+    }
+  }
+
   /** EXCLUDE and whatever else an engine has; kept by its text. */
   record Other(Place place, Optional<String> name, String text) implements TableConstraint {}
 }

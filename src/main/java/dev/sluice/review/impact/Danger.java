@@ -20,7 +20,23 @@ enum Danger {
   LOSES_DATA(Risk.CRITICAL, "loses data for good");
 
   private static final Set<String> HARMLESS =
-      Set.of("CREATE", "COMMENT", "ANALYZE", "VACUUM", "REINDEX", "REFRESH", "CLUSTER", "EXPLAIN");
+      Set.of(
+          "CREATE",
+          "COMMENT",
+          "ANALYZE",
+          "VACUUM",
+          "REINDEX",
+          "REFRESH",
+          "CLUSTER",
+          "EXPLAIN",
+          "IF EXISTS",
+          "LOCK",
+          "UNLOCK",
+          "USE",
+          "CHECK",
+          "CHECKSUM",
+          "FLUSH",
+          "REBUILD");
   private static final Set<String> RIGHTS = Set.of("GRANT", "REVOKE");
 
   private static final ActionTable<Danger> TABLE =
@@ -31,7 +47,7 @@ enum Danger {
           .row(NONE, List.of(SetDefault.class, DropDefault.class, SetNotNull.class))
           .row(LOOSENS, List.of(DropConstraint.class, DropIndex.class, DropNotNull.class))
           .row(BREAKS_CODE, List.of(RenameTable.class, RenameColumn.class, DropView.class))
-          .row(LOOSENS, List.of(AlterColumnType.class))
+          .row(LOOSENS, List.of(AlterColumnType.class, ModifyColumn.class))
           .row(LOSES_DATA, List.of(DropTable.class, DropColumn.class, Truncate.class))
           .row(CHANGES_ROWS, List.of(Insert.class))
           .row(Update.class, a -> a.restricted() ? CHANGES_ROWS : CHANGES_ALL_ROWS)
@@ -56,7 +72,10 @@ enum Danger {
     if (HARMLESS.contains(ddl.verb())) {
       return NONE;
     }
-    boolean container = Set.of("DATABASE", "SCHEMA").contains(ddl.objectType());
+    boolean container = Set.of("DATABASE", "SCHEMA", "PARTITION").contains(ddl.objectType());
+    if (ddl.verb().equals("TRUNCATE") || ddl.verb().equals("DISCARD")) {
+      return LOSES_DATA;
+    }
     if (ddl.verb().equals("DROP")) {
       return container ? LOSES_DATA : BREAKS_CODE;
     }

@@ -41,6 +41,7 @@ final class PostgresImpacts implements Impacts {
           .row(DropColumn.class, a -> exclusive(a.table(), INSTANT))
           .row(RenameColumn.class, a -> exclusive(a.table(), INSTANT))
           .row(AlterColumnType.class, (a, c) -> exclusive(a.table(), PostgresWork.changeType(a, c)))
+          .row(ModifyColumn.class, a -> exclusive(a.table(), REWRITE))
           .row(SetNotNull.class, (a, c) -> exclusive(a.table(), PostgresWork.setNotNull(a, c)))
           .row(DropNotNull.class, a -> exclusive(a.table(), INSTANT))
           .row(SetDefault.class, a -> exclusive(a.table(), INSTANT))

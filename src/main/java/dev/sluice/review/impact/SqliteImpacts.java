@@ -25,6 +25,7 @@ final class SqliteImpacts implements Impacts {
           .row(DropColumn.class, a -> writing(a.table(), Work.REWRITE))
           .row(RenameColumn.class, a -> writing(a.table(), Work.INSTANT))
           .row(AlterColumnType.class, a -> writing(a.table(), Work.INSTANT))
+          .row(ModifyColumn.class, a -> writing(a.table(), Work.REWRITE))
           .row(SetNotNull.class, a -> writing(a.table(), Work.SCAN))
           .row(DropNotNull.class, a -> writing(a.table(), Work.INSTANT))
           .row(SetDefault.class, a -> writing(a.table(), Work.INSTANT))

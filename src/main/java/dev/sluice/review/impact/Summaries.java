@@ -17,6 +17,16 @@ final class Summaries {
           .row(
               AlterColumnType.class,
               a -> "ALTER COLUMN " + a.table() + "." + a.column() + " TYPE " + a.type())
+          .row(
+              ModifyColumn.class,
+              a ->
+                  "MODIFY COLUMN "
+                      + a.table()
+                      + "."
+                      + a.column()
+                      + " "
+                      + a.definition().type()
+                      + (a.definition().notNull() ? " NOT NULL" : ""))
           .row(SetNotNull.class, a -> "SET NOT NULL " + a.table() + "." + a.column())
           .row(DropNotNull.class, a -> "DROP NOT NULL " + a.table() + "." + a.column())
           .row(SetDefault.class, a -> "SET DEFAULT " + a.table() + "." + a.column())

@@ -26,7 +26,10 @@ public record RuleInfo(
     Explanation explanation,
     List<RuleId> formerIds) {
   /** Every engine that Sluice reviews today. */
-  public static final Set<Dialect> ALL_ENGINES = Set.of(Dialect.POSTGRESQL, Dialect.SQLITE);
+  public static final Set<Dialect> ALL_ENGINES = Set.of(Dialect.values());
+
+  /** MySQL and what came of it. */
+  public static final Set<Dialect> MYSQL_FAMILY = Set.of(Dialect.MYSQL, Dialect.MARIADB);
 
   private static final Pattern VERB = Pattern.compile("(require|ban|prefer|limit|name)-.+");
 

@@ -8,6 +8,7 @@ import dev.sluice.review.rules.compatibility.RequireDefaultForNotNull;
 import dev.sluice.review.rules.key.RequirePrimaryKey;
 import dev.sluice.review.rules.lock.BanColumnTypeRewrite;
 import dev.sluice.review.rules.lock.BanSetNotNullScan;
+import dev.sluice.review.rules.lock.BanTableCopy;
 import dev.sluice.review.rules.lock.BanVolatileDefault;
 import dev.sluice.review.rules.lock.RequireCheckNotValid;
 import dev.sluice.review.rules.lock.RequireConcurrentIndex;
@@ -50,6 +51,7 @@ public final class Rules {
           new BanRenameTable(),
           new BanSelectStar(),
           new BanSetNotNullScan(),
+          new BanTableCopy(),
           new BanTransactionControl(),
           new BanTruncate(),
           new BanUnknownSuppression(),

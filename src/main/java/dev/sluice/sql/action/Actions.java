@@ -71,7 +71,19 @@ public final class Actions {
           entry("SECURITY", CodeReader::read),
           entry("REASSIGN", CodeReader::read),
           entry("IMPORT", CodeReader::read),
-          entry("PREPARE", PrepareReader::read));
+          entry("PREPARE", PrepareReader::read),
+          entry("EXECUTE", CodeReader::read),
+          entry("DESC", SelectReader::read),
+          entry("CHECK", MaintenanceReader::read),
+          entry("REPAIR", MaintenanceReader::read),
+          entry("CHECKSUM", MaintenanceReader::read),
+          entry("UNLOCK", MaintenanceReader::read),
+          entry("FLUSH", CodeReader::read),
+          entry("KILL", CodeReader::read),
+          entry("PURGE", CodeReader::read),
+          entry("HANDLER", CodeReader::read),
+          entry("SIGNAL", CodeReader::read),
+          entry("XA", TransactionReader::read));
 
   private Actions() {}
 

@@ -18,12 +18,13 @@ final class AddClause {
   static List<Action> read(Cursor c, ObjectName table) {
     c.expect("ADD");
     if (isMysql(c)) {
-      c.takeAny(INDEX_KINDS);
-      if (c.takeAny(INDEX)) {
+      boolean kind = c.takeAny(INDEX_KINDS);
+      if (c.takeAny(INDEX) || kind) {
         return List.of(index(c, table));
       }
-      if (c.at("PARTITION")) {
-        return List.of(new Action.OtherDdl(c.whole(), "ALTER", "TABLE", Optional.of(table), false));
+      if (c.at("PARTITION") || c.at("SYSTEM", "VERSIONING") || c.at("PERIOD", "FOR")) {
+        String object = c.at("PARTITION") ? "PARTITION" : "TABLE OPTIONS";
+        return List.of(new Action.OtherDdl(c.whole(), "ADD", object, Optional.of(table), false));
       }
     }
     if (ConstraintReader.atTableConstraint(c)) {
@@ -42,7 +43,10 @@ final class AddClause {
   private static List<Action> columns(Cursor c, ObjectName table, boolean ifNotExists) {
     List<Action> actions = new ArrayList<>();
     for (Cursor item : c.parentheses().items()) {
-      actions.add(column(item, table, ifNotExists));
+      actions.add(
+          ConstraintReader.atTableConstraint(item)
+              ? new Action.AddConstraint(item.whole(), table, ConstraintReader.table(item))
+              : column(item, table, ifNotExists));
     }
     return actions;
   }

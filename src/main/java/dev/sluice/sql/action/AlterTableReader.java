@@ -2,7 +2,9 @@ package dev.sluice.sql.action;
 
 import dev.sluice.sql.Action;
 import dev.sluice.sql.ObjectName;
+import dev.sluice.sql.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,60 +26,46 @@ final class AlterTableReader {
   /** Clauses that we know by their first word only: they change no column and no key. */
   private static final Set<String> OTHERS =
       Set.of(
-          "OWNER",
-          "SET",
-          "RESET",
-          "ENABLE",
-          "DISABLE",
-          "CLUSTER",
-          "ATTACH",
-          "DETACH",
-          "INHERIT",
-          "NO",
-          "REPLICA",
-          "FORCE",
-          "OF",
-          "NOT",
-          "ENGINE",
-          "COMMENT",
-          "AUTO_INCREMENT",
-          "CONVERT",
-          "DEFAULT",
-          "CHARACTER",
-          "CHARSET",
-          "COLLATE",
-          "ALGORITHM",
-          "LOCK",
-          "ROW_FORMAT",
-          "ORDER",
-          "PARTITION",
-          "REMOVE",
-          "TRUNCATE");
+          "OWNER", "SET", "RESET", "ENABLE", "DISABLE", "CLUSTER", "ATTACH", "DETACH", "INHERIT",
+          "NO", "REPLICA", "FORCE", "OF", "NOT");
 
   private AlterTableReader() {}
 
   static List<Action> read(Cursor c) {
-    c.expect("ALTER", "TABLE");
+    c.until(Set.of("TABLE"));
+    c.expect("TABLE");
     if (c.at("ALL", "IN")) {
       return List.of(other(c, Optional.empty()));
     }
-    c.take("IF", "EXISTS");
+    int mark = c.mark();
+    boolean ifExists = c.take("IF", "EXISTS");
     c.take("ONLY");
     ObjectName table = c.objectName();
-    c.take("*");
     List<Action> actions = new ArrayList<>();
-    for (Cursor clause : c.items()) {
-      actions.addAll(clause(clause, table));
+    if (ifExists) {
+      Place place = c.since(mark);
+      actions.add(new Action.OtherDdl(place, "IF EXISTS", "TABLE", Optional.of(table), false));
     }
-    if (actions.isEmpty()) {
+    c.take("*");
+    if (c.done()) {
       throw new NotUnderstood("ALTER TABLE without a clause");
     }
+    while (!c.done()) {
+      Cursor clause = MysqlTableClause.takesTheRest(c) ? c.toTheEnd() : c.until(Set.of(","));
+      c.take(",");
+      actions.addAll(clause(clause, table));
+    }
+    // MySQL's clauses know the table by its old name, wherever they stand.
+    actions.sort(Comparator.comparing(Action.RenameTable.class::isInstance));
     return actions;
   }
 
   private static List<Action> clause(Cursor c, ObjectName table) {
     if (c.done()) {
       throw new NotUnderstood("an empty clause");
+    }
+    if (MysqlTableClause.isNext(c)) {
+      return List.of(MysqlTableClause.read(c, table));
     }
     Clause reader = CLAUSES.get(c.peek().text().toUpperCase(Locale.ROOT));
     try {

@@ -16,6 +16,7 @@ final class CodeReader {
       Map.ofEntries(
           entry("DO", "BLOCK"),
           entry("CALL", "PROCEDURE"),
+          entry("EXECUTE", "STATEMENT"),
           entry("SECURITY", "LABEL"),
           entry("REASSIGN", "OWNED"),
           entry("IMPORT", "FOREIGN SCHEMA"),
@@ -27,7 +28,7 @@ final class CodeReader {
 
   static List<Action> read(Cursor c) {
     String verb = c.next().text().toUpperCase(Locale.ROOT);
-    boolean named = verb.equals("CALL");
+    boolean named = verb.equals("CALL") || verb.equals("USE");
     Optional<ObjectName> name = named ? c.optionalObjectName() : Optional.empty();
     boolean alone = c.dialect == Dialect.SQLITE || verb.equals("DISCARD");
     String object = OBJECTS.getOrDefault(verb, "SESSION");

@@ -38,7 +38,7 @@ final class ColumnReader {
           "INVISIBLE",
           "AS");
   private static final Set<String> OPTIONS_WITH_A_VALUE =
-      Set.of("STORAGE", "COMPRESSION", "COMMENT", "AFTER", "COLUMN_FORMAT", "CHARSET");
+      Set.of("STORAGE", "COMPRESSION", "COMMENT", "AFTER", "COLUMN_FORMAT", "CHARSET", "SRID");
   private static final Set<String> PLAIN_OPTIONS =
       Set.of("NULL", "FIRST", "VISIBLE", "INVISIBLE", "KEY", "ASC", "DESC");
   private static final Set<String> AUTOMATIC = Set.of("AUTO_INCREMENT", "AUTOINCREMENT");
@@ -98,7 +98,7 @@ final class ColumnReader {
       constraints.add(ConstraintReader.foreignKey(c, mark, name, List.of(column)));
     } else if (c.at("GENERATED") || c.at("AS")) {
       generated();
-    } else if (!otherOption()) {
+    } else if (!otherOption(column, type)) {
       throw c.unexpected();
     }
   }
@@ -172,7 +172,11 @@ final class ColumnReader {
     return c.textSince(mark);
   }
 
-  private boolean otherOption() {
+  private boolean isMysql() {
+    return c.dialect == Dialect.MYSQL || c.dialect == Dialect.MARIADB;
+  }
+
+  private boolean otherOption(String column, DataType type) {
     if (c.takeAny(AUTOMATIC)) {
       generation = Generation.IDENTITY;
       return true;
@@ -183,6 +187,12 @@ final class ColumnReader {
     }
     if (c.takeAny(OPTIONS_WITH_A_VALUE)) {
       c.next();
+      return true;
+    }
+    if (isMysql() && c.at("KEY")) {
+      int mark = c.mark();
+      c.next();
+      primaryKey(mark, Optional.empty(), column, type);
       return true;
     }
     if (c.take("CHARACTER", "SET")) {

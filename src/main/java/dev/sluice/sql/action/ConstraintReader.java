@@ -14,6 +14,7 @@ final class ConstraintReader {
   private static final Set<String> TABLE_KEYWORDS =
       Set.of("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK", "EXCLUDE");
   private static final Set<String> MYSQL_INDEXES = Set.of("KEY", "INDEX", "FULLTEXT", "SPATIAL");
+  private static final Set<String> INDEX_KINDS = Set.of("FULLTEXT", "SPATIAL");
   private static final Set<String> KEY_OR_INDEX = Set.of("KEY", "INDEX");
 
   private ConstraintReader() {}
@@ -36,6 +37,7 @@ final class ConstraintReader {
       return unique(c, mark, name);
     }
     if (c.take("FOREIGN", "KEY")) {
+      c.take("IF", "NOT", "EXISTS");
       skipIndexName(c);
       List<String> columns = columns(c.parentheses());
       return foreignKey(c, mark, name, columns);
@@ -43,7 +45,10 @@ final class ConstraintReader {
     if (c.take("CHECK")) {
       return check(c, mark, name);
     }
-    if (c.at("EXCLUDE") || c.at("NOT", "NULL") || (isMysql(c) && c.atAny(MYSQL_INDEXES))) {
+    if (isMysql(c) && c.atAny(MYSQL_INDEXES)) {
+      return index(c, mark);
+    }
+    if (c.at("EXCLUDE") || c.at("NOT", "NULL")) {
       Place place = rest(c, mark);
       c.back(mark);
       return new TableConstraint.Other(place, name, c.rest());
@@ -67,9 +72,20 @@ final class ConstraintReader {
       c.expect("DISTINCT");
     }
     Optional<String> index = usingIndex(c);
+    c.take("IF", "NOT", "EXISTS");
     Optional<String> key = index.isEmpty() ? skipIndexName(c) : Optional.empty();
     List<String> columns = index.isPresent() ? List.of() : keyColumns(c);
     return new TableConstraint.Unique(rest(c, mark), constraint.or(() -> key), columns, index);
+  }
+
+  /** MySQL's {@code [FULLTEXT | SPATIAL] [INDEX | KEY] [name] [USING type] (columns) …}. */
+  private static TableConstraint index(Cursor c, int mark) {
+    c.takeAny(INDEX_KINDS);
+    c.takeAny(KEY_OR_INDEX);
+    c.take("IF", "NOT", "EXISTS");
+    Optional<String> name = skipIndexName(c);
+    List<String> columns = columns(c.parentheses());
+    return new TableConstraint.Key(rest(c, mark), name, columns);
   }
 
   private static Optional<String> usingIndex(Cursor c) {

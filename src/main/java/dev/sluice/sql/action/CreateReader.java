@@ -1,6 +1,7 @@
 package dev.sluice.sql.action;
 
 import dev.sluice.sql.Action;
+import dev.sluice.sql.Dialect;
 import java.util.List;
 import java.util.Set;
 
@@ -12,11 +13,15 @@ final class CreateReader {
       Set.of("OR", "REPLACE", "TEMP", "TEMPORARY", "RECURSIVE", "LOCAL", "GLOBAL");
   private static final Set<String> INDEX_WORDS = Set.of("UNIQUE", "FULLTEXT", "SPATIAL");
 
+  private static final Set<String> KINDS =
+      Set.of(
+          "VIEW", "TABLE", "PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "AS", "ON", "USER", "ROLE");
+
   private CreateReader() {}
 
   static List<Action> read(Cursor c) {
     if (kindBehind(c, TABLE_WORDS, "TABLE")) {
-      return List.of(CreateTableReader.read(c));
+      return CreateTableReader.read(c);
     }
     if (kindBehind(c, INDEX_WORDS, "INDEX")) {
       return List.of(CreateIndexReader.read(c));
@@ -24,7 +29,28 @@ final class CreateReader {
     if (kindBehind(c, VIEW_WORDS, "VIEW") || c.at("CREATE", "MATERIALIZED", "VIEW")) {
       return List.of(view(c));
     }
+    if (isMysqlView(c)) {
+      return List.of(mysqlView(c));
+    }
     return OtherDdlReader.read(c);
+  }
+
+  /** {@code CREATE [OR REPLACE] [ALGORITHM = …] [DEFINER = …] [SQL SECURITY …] VIEW}. */
+  private static boolean isMysqlView(Cursor c) {
+    int mark = c.mark();
+    boolean mysql = c.dialect == Dialect.MYSQL || c.dialect == Dialect.MARIADB;
+    c.until(KINDS);
+    boolean view = mysql && c.at("VIEW");
+    c.back(mark);
+    return view;
+  }
+
+  private static Action mysqlView(Cursor c) {
+    boolean orReplace = c.at("CREATE", "OR", "REPLACE");
+    c.until(KINDS);
+    c.expect("VIEW");
+    boolean ifNotExists = c.take("IF", "NOT", "EXISTS");
+    return new Action.CreateView(c.whole(), c.objectName(), orReplace, false, ifNotExists);
   }
 
   private static boolean kindBehind(Cursor c, Set<String> modifiers, String kind) {

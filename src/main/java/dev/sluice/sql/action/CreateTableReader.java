@@ -23,11 +23,16 @@ final class CreateTableReader {
     this.c = c;
   }
 
-  static Action read(Cursor c) {
-    return new CreateTableReader(c).table();
+  /** MariaDB's {@code CREATE OR REPLACE TABLE} drops first. */
+  static List<Action> read(Cursor c) {
+    boolean replaces = c.at("CREATE", "OR", "REPLACE");
+    Action.CreateTable create = new CreateTableReader(c).table();
+    return replaces
+        ? List.of(new Action.DropTable(create.place(), create.table(), true, false), create)
+        : List.of(create);
   }
 
-  private Action table() {
+  private Action.CreateTable table() {
     boolean temporary = false;
     while (!c.take("TABLE")) {
       temporary |= c.atAny(TEMPORARY);

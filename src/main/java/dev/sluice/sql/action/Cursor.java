@@ -235,6 +235,13 @@ final class Cursor {
     return items;
   }
 
+  /** Everything from here on, as a stretch of its own; moves to the end. */
+  Cursor toTheEnd() {
+    Cursor rest = remainder();
+    at = end;
+    return rest;
+  }
+
   /** Everything from here on, as a stretch of its own. */
   Cursor remainder() {
     if (done()) {

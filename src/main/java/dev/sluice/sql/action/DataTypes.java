@@ -34,6 +34,9 @@ public final class DataTypes {
       Set.of("YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND", "TO");
   private static final Set<String> INTEGER_ATTRIBUTES = Set.of("UNSIGNED", "SIGNED", "ZEROFILL");
 
+  private static final Set<String> CHARACTER_ATTRIBUTES =
+      Set.of("BINARY", "ASCII", "UNICODE", "BYTE");
+
   private DataTypes() {}
 
   /**
@@ -136,11 +139,14 @@ public final class DataTypes {
     String words = mysqlWords(c);
     List<String> arguments = arguments(c);
     boolean unsigned = false;
-    while (c.atAny(INTEGER_ATTRIBUTES)) {
-      unsigned |= !c.next().is("SIGNED");
-    }
-    if (c.take("CHARACTER", "SET") || c.take("CHARSET")) {
-      c.next();
+    while (!c.done()) {
+      if (c.atAny(INTEGER_ATTRIBUTES)) {
+        unsigned |= !c.next().is("SIGNED");
+      } else if (c.take("CHARACTER", "SET") || c.take("CHARSET")) {
+        c.next();
+      } else if (!c.takeAny(CHARACTER_ATTRIBUTES)) {
+        break;
+      }
     }
     return TypeNames.mysql(words, arguments, unsigned);
   }
@@ -150,6 +156,11 @@ public final class DataTypes {
     String word = c.nameToken().text().toLowerCase(Locale.ROOT);
     if (word.equals("double") && c.take("PRECISION")) {
       return "double";
+    }
+    if (word.equals("long")) {
+      boolean binary = c.take("VARBINARY");
+      c.take("VARCHAR");
+      return binary ? "mediumblob" : "mediumtext";
     }
     boolean character = word.equals("character") || word.equals("char");
     return character && c.take("VARYING") ? "varchar" : word;

@@ -1,8 +1,11 @@
 package dev.sluice.sql.action;
 
 import dev.sluice.sql.Action;
+import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** DELETE, also MySQL's {@code DELETE a FROM a JOIN b …}. */
@@ -25,10 +28,37 @@ final class DeleteReader {
       c.back(mark);
     }
     c.take("ONLY");
-    ObjectName table = c.objectName();
-    c.back(behindFrom);
+    List<ObjectName> targets = targets(c);
+    boolean using = !several && isMysql(c) && c.take("USING");
+    if (!using) {
+      c.back(behindFrom);
+    }
+    int references = c.mark();
+    Map<String, ObjectName> tables = MysqlTables.in(c.until(TABLES_END));
+    c.back(references);
     boolean joined = Condition.joins(c.until(TABLES_END));
     boolean restricted = joined || Condition.restricts(c);
-    return List.of(new Action.Delete(c.whole(), table, restricted));
+    return targets.stream()
+        .map(target -> tables.getOrDefault(target.name(), target))
+        .distinct()
+        .<Action>map(table -> new Action.Delete(c.whole(), table, restricted))
+        .toList();
+  }
+
+  /** {@code a, b.*}: MySQL deletes from several tables at once. */
+  private static List<ObjectName> targets(Cursor c) {
+    List<ObjectName> targets = new ArrayList<>();
+    do {
+      ObjectName name = ObjectName.of(c.name());
+      while (c.take(".")) {
+        name = c.take("*") ? name : ObjectName.of(name.name(), c.name());
+      }
+      targets.add(name);
+    } while (isMysql(c) && c.take(","));
+    return targets;
+  }
+
+  private static boolean isMysql(Cursor c) {
+    return c.dialect == Dialect.MYSQL || c.dialect == Dialect.MARIADB;
   }
 }

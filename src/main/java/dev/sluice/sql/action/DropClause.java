@@ -4,6 +4,7 @@ import dev.sluice.sql.Action;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** DROP COLUMN, DROP CONSTRAINT and MySQL's DROP INDEX, PRIMARY KEY, FOREIGN KEY. */
@@ -22,9 +23,15 @@ final class DropClause {
       if (c.take("FOREIGN", "KEY") || c.take("CHECK")) {
         return constraint(c, table);
       }
+      if (c.take("PARTITION")) {
+        return List.of(
+            new Action.OtherDdl(c.whole(), "DROP", "PARTITION", Optional.of(table), false));
+      }
       if (c.takeAny(INDEX)) {
         boolean ifExists = c.take("IF", "EXISTS");
-        return List.of(new Action.DropIndex(c.whole(), c.objectName(), false, ifExists, false));
+        return List.of(
+            new Action.DropIndex(
+                c.whole(), c.objectName(), Optional.of(table), false, ifExists, false));
       }
     }
     if (c.takeAny(CONSTRAINTS)) {

@@ -5,6 +5,8 @@ import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** DROP TABLE, INDEX and VIEW; several names are several actions. */
 final class DropReader {
@@ -35,13 +37,13 @@ final class DropReader {
     return each(
         c,
         (place, name, how) ->
-            new Action.DropIndex(place, name, concurrently, how.ifExists, how.cascade));
+            new Action.DropIndex(place, name, how.table, concurrently, how.ifExists, how.cascade));
   }
 
   private static List<Action> each(Cursor c, Make make) {
     boolean ifExists = c.take("IF", "EXISTS");
     boolean several = c.ahead(",");
-    How how = new How(ifExists, c.ahead("CASCADE"));
+    How how = new How(ifExists, c.ahead("CASCADE"), tableBehind(c));
     List<Action> actions = new ArrayList<>();
     do {
       int mark = c.mark();
@@ -62,7 +64,17 @@ final class DropReader {
     }
   }
 
-  private record How(boolean ifExists, boolean cascade) {}
+  /** MySQL's {@code DROP INDEX i ON t}. */
+  private static Optional<ObjectName> tableBehind(Cursor c) {
+    int mark = c.mark();
+    c.until(Set.of("ON"));
+    Optional<ObjectName> table =
+        c.take("ON") ? Optional.of(c.objectName()) : Optional.<ObjectName>empty();
+    c.back(mark);
+    return table;
+  }
+
+  private record How(boolean ifExists, boolean cascade, Optional<ObjectName> table) {}
 
   private interface Make {
     Action action(Place place, ObjectName name, How how);

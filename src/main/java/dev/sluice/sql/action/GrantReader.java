@@ -19,12 +19,17 @@ final class GrantReader {
     if (!c.take("ON")) {
       return List.of(new Action.OtherDdl(c.whole(), verb, "ROLE", Optional.empty(), false));
     }
-    if (c.atAny(ALL_IN)) {
+    if (c.atAny(ALL_IN) || isPattern(c)) {
       return List.of(new Action.OtherDdl(c.whole(), verb, "SCHEMA", Optional.empty(), false));
     }
     String object = kind(c);
     Optional<ObjectName> name = c.atName() ? Optional.of(c.objectName()) : Optional.empty();
     return List.of(new Action.OtherDdl(c.whole(), verb, object, name, false));
+  }
+
+  /** MySQL's {@code *.*} and {@code shop.*}. */
+  private static boolean isPattern(Cursor c) {
+    return c.at("*") || (c.left() > 2 && c.peek(1).is(".") && c.peek(2).is("*"));
   }
 
   private static String kind(Cursor c) {

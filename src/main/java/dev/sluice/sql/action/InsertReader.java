@@ -27,16 +27,26 @@ final class InsertReader {
     if (c.take("AS") || (c.atName() && !c.atAny(SOURCES))) {
       c.name();
     }
-    List<String> columns = columns(c);
+    if (c.take("PARTITION")) {
+      c.skipOne();
+    }
+    List<String> columns = c.take("SET") ? assigned(c) : columns(c);
     if (c.take("OVERRIDING")) {
       c.next();
       c.expect("VALUE");
     }
-    if (!c.atAny(SOURCES)) {
+    if (!c.done() && !c.atAny(SOURCES)) {
       throw c.unexpected();
     }
     boolean fromSelect = c.atAny(QUERIES);
     return List.of(new Action.Insert(c.whole(), table, columns, fromSelect));
+  }
+
+  /** MySQL's {@code INSERT … SET a = 1}; reads all. */
+  private static List<String> assigned(Cursor c) {
+    List<String> columns = UpdateReader.columns(c.until(Set.of("ON", "AS", "RETURNING")));
+    c.rest();
+    return columns;
   }
 
   private static List<String> columns(Cursor c) {
@@ -46,7 +56,8 @@ final class InsertReader {
     }
     List<String> columns = new ArrayList<>();
     for (Cursor item : c.parentheses().items()) {
-      columns.add(item.name());
+      List<String> parts = item.nameParts();
+      columns.add(parts.get(parts.size() - 1));
     }
     return columns;
   }

@@ -21,18 +21,8 @@ final class MysqlColumnClause {
     if (old.isPresent() && !old.get().equals(column.name())) {
       actions.add(new Action.RenameColumn(c.whole(), table, old.get(), column.name()));
     }
-    actions.add(
-        new Action.AlterColumnType(
-            c.whole(), table, column.name(), column.type(), Optional.empty()));
-    actions.add(
-        column.notNull()
-            ? new Action.SetNotNull(c.whole(), table, column.name())
-            : new Action.DropNotNull(c.whole(), table, column.name()));
-    actions.add(
-        column
-            .defaultExpression()
-            .<Action>map(text -> new Action.SetDefault(c.whole(), table, column.name(), text))
-            .orElseGet(() -> new Action.DropDefault(c.whole(), table, column.name())));
+    boolean renamed = !actions.isEmpty();
+    actions.add(new Action.ModifyColumn(c.whole(), table, column.name(), column, renamed));
     return actions;
   }
 }

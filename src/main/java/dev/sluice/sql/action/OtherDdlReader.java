@@ -107,8 +107,8 @@ final class OtherDdlReader {
   }
 
   private static void skipModifiers(Cursor c) {
-    if (c.take("DEFINER")) {
-      c.expect("=");
+    c.take("OR", "REPLACE");
+    if (c.at("DEFINER") || c.at("ALGORITHM") || c.at("SQL", "SECURITY")) {
       while (!c.done() && OBJECTS.stream().noneMatch(object -> c.at(object.split(" ")))) {
         c.skipOne();
       }

@@ -3,7 +3,9 @@ package dev.sluice.sql.action;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.ObjectName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** UPDATE, also MySQL's over several tables. */
@@ -21,12 +23,36 @@ final class UpdateReader {
       c.next();
     }
     while (c.takeAny(MODIFIERS)) {}
-    ObjectName table = c.objectName();
+    int mark = c.mark();
+    Map<String, ObjectName> tables = MysqlTables.in(c.until(SET));
+    c.back(mark);
+    ObjectName table = tables.isEmpty() ? c.objectName() : tables.values().iterator().next();
     boolean joined = Condition.joins(c.until(SET));
     c.expect("SET");
-    List<String> columns = columns(c.until(ASSIGNMENTS_END));
+    Cursor assignments = c.until(ASSIGNMENTS_END);
     boolean restricted = joined || Condition.restricts(c);
-    return List.of(new Action.Update(c.whole(), table, columns, restricted));
+    return tables.size() > 1
+        ? several(c, tables, assignments, restricted)
+        : List.of(new Action.Update(c.whole(), table, columns(assignments), restricted));
+  }
+
+  /** One action per table that is set; columns without a table's name may be of any. */
+  private static List<Action> several(
+      Cursor c, Map<String, ObjectName> tables, Cursor assignments, boolean restricted) {
+    Map<ObjectName, List<String>> columns = new LinkedHashMap<>();
+    for (Cursor item : assignments.items()) {
+      List<String> parts = item.nameParts();
+      ObjectName table = parts.size() < 2 ? null : tables.get(parts.get(parts.size() - 2));
+      if (table != null) {
+        columns.computeIfAbsent(table, t -> new ArrayList<>()).add(parts.get(parts.size() - 1));
+      }
+    }
+    if (columns.isEmpty()) {
+      columns.put(tables.values().iterator().next(), List.of());
+    }
+    return columns.entrySet().stream()
+        .<Action>map(e -> new Action.Update(c.whole(), e.getKey(), e.getValue(), restricted))
+        .toList();
   }
 
   /** The columns before each {@code =}, also of {@code (a, b) = …}. */

@@ -10,7 +10,8 @@ interface Grammar {
     return switch (dialect) {
       case POSTGRESQL -> new PostgresGrammar(source);
       case SQLITE -> new SqliteGrammar(source);
-      case MYSQL, MARIADB -> new MysqlGrammar(source);
+      case MYSQL -> new MysqlGrammar(source, false);
+      case MARIADB -> new MysqlGrammar(source, true);
     };
   }
 

@@ -1,6 +1,8 @@
 package dev.sluice.sql.split;
 
 import dev.sluice.sql.Token;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
@@ -18,10 +20,15 @@ final class MysqlGrammar implements Grammar {
       Set.of(";", "BEGIN", "THEN", "ELSE", "DO", "LOOP", "REPEAT", ":");
 
   private final MysqlLexer lexer;
-  private int blocks;
 
-  MysqlGrammar(Source source) {
-    this.lexer = new MysqlLexer(source);
+  /** The blocks that are open; true for a CASE that is an expression, where IF is a function. */
+  private final Deque<Boolean> blocks = new ArrayDeque<>();
+
+  /**
+   * @param mariadb whether MariaDB's version comments are code
+   */
+  MysqlGrammar(Source source, boolean mariadb) {
+    this.lexer = new MysqlLexer(source, mariadb);
   }
 
   @Override
@@ -32,10 +39,12 @@ final class MysqlGrammar implements Grammar {
   @Override
   public Role roleOf(Token token, List<Token> statement) {
     if (statement.isEmpty()) {
-      blocks = 0;
+      blocks.clear();
       if (isDelimiterCommand(token)) {
         return Role.NOISE;
       }
+    } else if (!lexer.delimiter.equals(";") && isDelimiterCommand(token)) {
+      return Role.TERMINATOR;
     }
     if (isDelimiter(token)) {
       return Role.TERMINATOR;
@@ -45,6 +54,7 @@ final class MysqlGrammar implements Grammar {
       return Role.TERMINATOR;
     }
     countBlocks(token, statement);
+    lexer.watch(token, statement);
     return Role.PART;
   }
 
@@ -66,23 +76,29 @@ final class MysqlGrammar implements Grammar {
       return false;
     }
     lexer.at = from + lexer.delimiter.length();
-    return !lexer.delimiter.equals(";") || blocks <= 0;
+    return !lexer.delimiter.equals(";") || blocks.isEmpty();
   }
 
   private void countBlocks(Token token, List<Token> statement) {
-    if (token.is("END") && blocks > 0) {
-      blocks--;
+    if (token.is("END") && !blocks.isEmpty()) {
+      blocks.pop();
     } else if (Words.isOneOf(token, OPENERS) || Words.isOneOf(token, STATEMENT_OPENERS)) {
-      blocks += opens(token, statement) && isProgram(statement) ? 1 : 0;
+      if (opens(token, statement) && isProgram(statement)) {
+        blocks.push(token.is("CASE") && !beginsStatement(statement));
+      }
     }
   }
 
-  private static boolean opens(Token token, List<Token> statement) {
+  private boolean opens(Token token, List<Token> statement) {
     if (statement.isEmpty() || Words.last(statement, "END")) {
       return false;
     }
-    return Words.isOneOf(token, OPENERS)
-        || Words.isOneOf(statement.get(statement.size() - 1), BEFORE_A_STATEMENT);
+    return Words.isOneOf(token, OPENERS) || beginsStatement(statement);
+  }
+
+  private boolean beginsStatement(List<Token> statement) {
+    boolean inExpression = Boolean.TRUE.equals(blocks.peek());
+    return !inExpression && Words.isOneOf(statement.get(statement.size() - 1), BEFORE_A_STATEMENT);
   }
 
   private static boolean isProgram(List<Token> statement) {

@@ -3,6 +3,7 @@ package dev.sluice.sql.split;
 import dev.sluice.sql.Token;
 import dev.sluice.sql.Token.Kind;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,26 @@ final class MysqlLexer extends Lexer {
   /** What ends a statement now; it may follow a word without a blank. */
   String delimiter = ";";
 
+  private final boolean mariadb;
   private boolean inVersionComment;
+  private boolean ansiQuotes;
 
-  MysqlLexer(Source source) {
+  MysqlLexer(Source source, boolean mariadb) {
     super(source);
+    this.mariadb = mariadb;
+  }
+
+  /** {@code SET sql_mode = '…ANSI_QUOTES…'} makes double quotes what the standard says. */
+  void watch(Token token, List<Token> statement) {
+    boolean sets =
+        token.kind() == Kind.STRING && !statement.isEmpty() && statement.get(0).is("SET");
+    if (sets && statement.stream().anyMatch(MysqlLexer::isSqlMode)) {
+      ansiQuotes = token.text().toUpperCase(Locale.ROOT).contains("ANSI");
+    }
+  }
+
+  private static boolean isSqlMode(Token token) {
+    return token.text().toUpperCase(Locale.ROOT).endsWith("SQL_MODE");
   }
 
   @Override
@@ -28,7 +45,9 @@ final class MysqlLexer extends Lexer {
       return quoted(from, from, '`', Kind.QUOTED_IDENTIFIER, false);
     }
     if (c == '"') {
-      return quoted(from, from, '"', Kind.STRING, true);
+      return ansiQuotes
+          ? quoted(from, from, '"', Kind.QUOTED_IDENTIFIER, false)
+          : quoted(from, from, '"', Kind.STRING, true);
     }
     if ("xXbBnN".indexOf(c) >= 0 && source.at(from + 1) == '\'') {
       return quoted(from, from + 1, '\'', Kind.STRING, true);
@@ -79,7 +98,19 @@ final class MysqlLexer extends Lexer {
   }
 
   private boolean isFence(int from) {
-    return source.startsWith("/*!", from) || source.startsWith("/*M!", from);
+    return mariadb
+        ? source.startsWith("/*M!", from) || (source.startsWith("/*!", from) && !ofMysqlOnly(from))
+        : source.startsWith("/*!", from);
+  }
+
+  /** MariaDB skips what is written for MySQL 5.7 and later (50700 to 99999). */
+  private boolean ofMysqlOnly(int from) {
+    int end = from + 3;
+    while (isDigit(source.at(end)) && end < from + 9) {
+      end++;
+    }
+    String version = source.text.substring(from + 3, end);
+    return version.length() == 5 && version.compareTo("50700") >= 0;
   }
 
   @Override

@@ -196,4 +196,43 @@ class SplitterTest {
   private static Arguments mysql(String what, String script, String... statements) {
     return Arguments.of(what, Dialect.MYSQL, script, List.of(statements));
   }
+
+  @Test
+  void ifIsAFunctionWithinACaseExpression() {
+    String body =
+        "CREATE PROCEDURE p() BEGIN SET x = CASE WHEN a THEN IF(b, 1, 2) ELSE IF(c, 3, 4) END; END";
+    assertThat(texts(body + "; SELECT 1;", Dialect.MYSQL)).containsExactly(body, "SELECT 1");
+  }
+
+  @Test
+  void aDelimiterCommandEndsWhatIsPending() {
+    assertThat(texts("DELIMITER //\nSELECT 1;\nDELIMITER ;\nSELECT 2;", Dialect.MYSQL))
+        .containsExactly("SELECT 1;", "SELECT 2");
+  }
+
+  @Test
+  void versionCommentsOfTheOtherServerAreComments() {
+    String sql = "SELECT 1 /*M! + 1 */ /*!50701 + 2 */";
+    assertThat(tokens(sql, Dialect.MYSQL)).contains("2").doesNotContain("/*M!");
+    assertThat(tokens(sql, Dialect.MARIADB)).contains("/*M!").doesNotContain("2");
+  }
+
+  @Test
+  void ansiQuotesHoldFromTheirSettingOn() {
+    assertThat(
+            tokens(
+                "SELECT \"a\\\"\"; SET sql_mode = 'ANSI_QUOTES'; SELECT \"b\"\"c\"", Dialect.MYSQL))
+        .contains("\"a\\\"\"", "\"b\"\"c\"");
+  }
+
+  private static List<String> texts(String sql, Dialect dialect) {
+    return Splitter.split(sql, dialect).pieces().stream().map(Split.Piece::text).toList();
+  }
+
+  private static List<String> tokens(String sql, Dialect dialect) {
+    return Splitter.split(sql, dialect).pieces().stream()
+        .flatMap(piece -> piece.tokens().stream())
+        .map(Token::text)
+        .toList();
+  }
 }

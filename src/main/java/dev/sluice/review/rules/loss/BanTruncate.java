@@ -17,13 +17,13 @@ public final class BanTruncate extends RuleFor<Truncate> {
       new RuleInfo(
               "ban-truncate",
               Severity.ERROR,
-              Set.of(Dialect.POSTGRESQL),
+              Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
               "Tables with data are not truncated",
               new Explanation(
                   "TRUNCATE of a table that was there before the change, with CASCADE also of the"
                       + " tables that refer to it. Temporary and new tables are exempt.",
-                  "All rows are gone for good; readers and writers wait for the ACCESS EXCLUSIVE"
-                      + " lock.",
+                  "All rows are gone for good; readers and writers wait for an exclusive lock"
+                      + ".",
                   "Delete the rows that must go, with a WHERE, in batches."))
           .formerly("truncate");
 

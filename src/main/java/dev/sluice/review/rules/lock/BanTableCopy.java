@@ -1,0 +1,91 @@
+package dev.sluice.review.rules.lock;
+
+import dev.sluice.catalog.Catalog;
+import dev.sluice.review.Severity;
+import dev.sluice.review.impact.Blocks;
+import dev.sluice.review.impact.Impact;
+import dev.sluice.review.impact.Work;
+import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Problem;
+import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.review.rule.Scene;
+import dev.sluice.review.rule.StatementRule;
+import dev.sluice.sql.Action;
+import dev.sluice.sql.ObjectName;
+import dev.sluice.sql.Token;
+import java.util.List;
+import java.util.Optional;
+
+/** Some changes make InnoDB copy the whole table while writers wait. */
+public final class BanTableCopy implements StatementRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+              "ban-table-copy",
+              Severity.ERROR,
+              RuleInfo.MYSQL_FAMILY,
+              "ALTER TABLE lets writers go on",
+              new Explanation(
+                  "An ALTER TABLE that InnoDB can only do with LOCK=SHARED, on a table that was"
+                      + " there before the change: another type, a VARCHAR that grows past 255"
+                      + " bytes, ENUM members that are not appended, CONVERT TO CHARACTER SET, a"
+                      + " foreign key, a CHECK, a stored generated column, DROP PRIMARY KEY,"
+                      + " partitioning. New tables are exempt, and statements that say LOCK=NONE:"
+                      + " the server refuses these instead of copying.",
+                  "INSERT, UPDATE and DELETE wait until the whole table is copied, and every replica"
+                      + " repeats it; the copy needs as much room again.",
+                  "Add ALGORITHM=INPLACE, LOCK=NONE, so that the server refuses what would block;"
+                      + " for what must copy, use gh-ost or pt-online-schema-change, or add a new"
+                      + " column, fill it in batches and switch the code."))
+          .infoOnSmallTables()
+          .formerly("my-copy-algorithm");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Problem> check(Scene scene) {
+    if (promisesNoLock(scene.statement().tokens())) {
+      return List.of();
+    }
+    Catalog catalog = scene.catalog();
+    for (Action action : scene.statement().actions()) {
+      Impact impact = scene.at(catalog).impact(action);
+      Optional<ObjectName> table = impact.table().filter(t -> !scene.isNewAndEmpty(t));
+      if (table.isPresent() && blocks(impact)) {
+        return List.of(problem(action, impact, table.get(), scene));
+      }
+      catalog = catalog.after(action);
+    }
+    return List.of();
+  }
+
+  private static boolean blocks(Impact impact) {
+    return impact.blocks() != Blocks.NOTHING && impact.work() == Work.REWRITE;
+  }
+
+  private static Problem problem(Action action, Impact impact, ObjectName table, Scene scene) {
+    boolean copy = impact.lock().contains("copy");
+    String message =
+        (copy ? "Copies " : "Rebuilds ") + scene.sized(table) + " while writes to it wait";
+    Problem problem = Problem.at(action.place(), message).sized(scene.size(table));
+    return isGuess(action, table, scene) ? problem.as(Severity.WARNING) : problem;
+  }
+
+  /** Without the schema the old type is unknown. */
+  private static boolean isGuess(Action action, ObjectName table, Scene scene) {
+    return action instanceof Action.ModifyColumn && scene.table(table).isEmpty();
+  }
+
+  private static boolean promisesNoLock(List<Token> tokens) {
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      int value = tokens.get(i + 1).is("=") ? i + 2 : i + 1;
+      boolean lock = tokens.get(i).is("LOCK") && value < tokens.size();
+      if (lock && tokens.get(value).is("NONE")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE orders CHANGE COLUMN total amount decimal(10, 2) NOT NULL;

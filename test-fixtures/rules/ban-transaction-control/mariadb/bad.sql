@@ -1,0 +1,3 @@
+START TRANSACTION;
+UPDATE orders SET status = 'closed' WHERE id = 1;
+COMMIT;

@@ -1,0 +1,2 @@
+-- sluice:ignore ban-drop-tabel typing errors must not look like waivers
+DROP TABLE orders;

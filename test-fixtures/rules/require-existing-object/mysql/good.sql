@@ -1,0 +1,12 @@
+DROP TABLE IF EXISTS order_items;
+ALTER TABLE `orders` ADD COLUMN `note` text, ADD INDEX (note(20));
+CREATE TABLE payments (id bigint PRIMARY KEY, note varchar(20), order_id bigint, KEY notes (note), CONSTRAINT to_order FOREIGN KEY (order_id) REFERENCES orders (id));
+CREATE INDEX payments_note ON payments (note);
+DROP INDEX notes ON payments;
+ALTER TABLE payments DROP FOREIGN KEY to_order, DROP INDEX to_order;
+UPDATE orders AS o JOIN customers c ON c.id = o.customer_id SET o.status = c.country, o.note = 'x';
+DELETE o FROM orders o JOIN customers c ON c.id = o.customer_id WHERE c.country IS NULL;
+INSERT INTO currencies SET code = 'EUR', name = 'Euro' ON DUPLICATE KEY UPDATE name = VALUES(name);
+ALTER TABLE payments RENAME TO paid, ADD COLUMN amount int;
+SELECT amount FROM paid;
+SELECT table_name FROM information_schema.tables;

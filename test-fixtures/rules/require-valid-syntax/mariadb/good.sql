@@ -1,0 +1,5 @@
+CREATE TABLE payments (id int) ENGINE=InnoDB;
+SELECT 'it\'s', "twice";
+DELIMITER //
+CREATE TRIGGER touch AFTER INSERT ON payments FOR EACH ROW BEGIN SET @a = 1; END //
+DELIMITER ;
