@@ -40,9 +40,6 @@ final class OtherEffects {
     if (HARMLESS_VERBS.contains(verb)) {
       return catalog;
     }
-    if (verb.equals("IF EXISTS")) {
-      return action.name().map(n -> movedMaybe(n.name())).orElse(catalog);
-    }
     if (verb.equals("USE")) {
       return action.name().map(n -> use(n.name())).orElseGet(this::anything);
     }

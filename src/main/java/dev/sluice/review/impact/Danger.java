@@ -29,7 +29,6 @@ enum Danger {
           "REFRESH",
           "CLUSTER",
           "EXPLAIN",
-          "IF EXISTS",
           "LOCK",
           "UNLOCK",
           "USE",

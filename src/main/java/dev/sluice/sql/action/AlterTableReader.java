@@ -2,7 +2,6 @@ package dev.sluice.sql.action;
 
 import dev.sluice.sql.Action;
 import dev.sluice.sql.ObjectName;
-import dev.sluice.sql.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,15 +36,10 @@ final class AlterTableReader {
     if (c.at("ALL", "IN")) {
       return List.of(other(c, Optional.empty()));
     }
-    int mark = c.mark();
-    boolean ifExists = c.take("IF", "EXISTS");
+    c.take("IF", "EXISTS");
     c.take("ONLY");
     ObjectName table = c.objectName();
     List<Action> actions = new ArrayList<>();
-    if (ifExists) {
-      Place place = c.since(mark);
-      actions.add(new Action.OtherDdl(place, "IF EXISTS", "TABLE", Optional.of(table), false));
-    }
     c.take("*");
     if (c.done()) {
       throw new NotUnderstood("ALTER TABLE without a clause");

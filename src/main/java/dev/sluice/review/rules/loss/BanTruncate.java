@@ -22,8 +22,7 @@ public final class BanTruncate extends RuleFor<Truncate> {
               new Explanation(
                   "TRUNCATE of a table that was there before the change, with CASCADE also of the"
                       + " tables that refer to it. Temporary and new tables are exempt.",
-                  "All rows are gone for good; readers and writers wait for an exclusive lock"
-                      + ".",
+                  "All rows are gone for good; readers and writers wait for an exclusive lock.",
                   "Delete the rows that must go, with a WHERE, in batches."))
           .formerly("truncate");
 
