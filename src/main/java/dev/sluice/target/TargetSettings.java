@@ -13,7 +13,9 @@ public record TargetSettings(
     @Doc("Name of the environment.") String environment,
     @Doc("Tells several targets of one environment apart; left out when there is only one.")
         Optional<String> shard,
-    @Doc("JDBC address, without credentials: jdbc:postgresql://host:5432/name, jdbc:sqlite:file.")
+    @Doc(
+            "JDBC address, without credentials: jdbc:postgresql://host:5432/name,"
+                + " jdbc:mysql://host:3306/name, jdbc:mariadb://host:3306/name, jdbc:sqlite:file.")
         String url,
     @Doc("The account that deploys.") Optional<String> username,
     @Doc("Its password.") Optional<Secret> password,

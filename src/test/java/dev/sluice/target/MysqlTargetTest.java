@@ -23,6 +23,7 @@ import dev.sluice.sql.SyntaxJudge.Valid;
 import dev.sluice.sql.SyntaxJudge.Verdict;
 import dev.sluice.sql.reader.SqlReader;
 import dev.sluice.target.EmbeddedDatabases.TestDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,6 +31,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -262,33 +265,47 @@ final class MysqlTargetTest {
   }
 
   @Test
-  void anAccountThatMayOnlyReadReviews() throws SQLException {
-    String name = Rows.text(deploy, "select database()");
-    String user = "reader_" + name;
+  void theAccountsOfTheDocumentationAreEnough() throws Exception {
     database.execute(
-        "create table t(a int primary key)",
-        "create view v as select a from t",
-        "create user " + user + "@'127.0.0.1' identified by 'secret'",
-        "grant select, show view on " + name + ".* to " + user + "@'127.0.0.1'");
-    TargetSettings s = database.settings();
-    TargetDatabase guarded =
-        target(
-            new TargetSettings(
-                "test",
-                Optional.empty(),
-                s.url(),
-                s.username(),
-                s.password(),
-                Optional.of(user),
-                Optional.of(Secret.parse("secret")),
-                s.connectTimeout(),
-                s.lockTimeout(),
-                s.statementTimeout()));
-    try (Connection connection = guarded.openForReview()) {
-      assertThat(guarded.readCatalog(connection).hasView(ObjectName.of("v"))).isTrue();
-      assertThat(guarded.snapshot(connection)).isEqualTo(target.snapshot(review));
-      assertThat(guarded.blockers(connection, deploy)).isEmpty();
+        "create table t(a int primary key, b int, key i(b))", "create view v as select a from t");
+    String name = Rows.text(deploy, "select database()");
+    String text = Files.readString(Path.of("docs/getting-started.md"));
+    Matcher block =
+        Pattern.compile("MariaDB 10.6 [^`]*```sql\n(.*?)```", Pattern.DOTALL).matcher(text);
+    assertThat(block.find()).isTrue();
+    String grants =
+        block.group(1).replace("orders.", name + ".").replaceAll("sluice_(\\w+)", "$1_" + name);
+    for (Statement grant : new SqlReader().read(grants, dialect).statements()) {
+      database.execute(grant.text());
     }
+    TargetDatabase guarded = target(accounts("deploy_" + name, "review_" + name));
+    try (Connection reviewing = guarded.openForReview();
+        Connection deploying = guarded.openForDeploy("test")) {
+      assertThat(guarded.readCatalog(reviewing).tables())
+          .isEqualTo(target.readCatalog(review).tables());
+      assertThat(guarded.readCatalog(reviewing).hasView(ObjectName.of("v"))).isTrue();
+      assertThatThrownBy(() -> Rows.execute(reviewing, "select a from t"))
+          .hasMessageContaining("denied");
+      assertThat(guarded.snapshot(deploying)).isEqualTo(target.snapshot(review));
+      assertThat(guarded.tryLock(deploying)).isEmpty();
+      assertThat(guarded.blockers(deploying, reviewing)).isEmpty();
+      Rows.execute(deploying, "alter table t add c int");
+    }
+  }
+
+  private TargetSettings accounts(String deploying, String reviewing) {
+    TargetSettings s = database.settings();
+    return new TargetSettings(
+        "test",
+        Optional.empty(),
+        s.url(),
+        Optional.of(deploying),
+        Optional.of(Secret.parse("…")),
+        Optional.of(reviewing),
+        Optional.of(Secret.parse("…")),
+        s.connectTimeout(),
+        s.lockTimeout(),
+        s.statementTimeout());
   }
 
   @Test
