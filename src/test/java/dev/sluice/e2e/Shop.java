@@ -78,6 +78,14 @@ final class Shop implements AutoCloseable {
   static Shop on(Engine engine, Path folder, UnaryOperator<Configuration> changed) {
     Map<String, TestDatabase> targets =
         Map.of("test", engine.database(folder), "prod", engine.database(folder));
+    return new Shop(world(engine, targets, folder, changed), engine, targets);
+  }
+
+  private static World world(
+      Engine engine,
+      Map<String, TestDatabase> targets,
+      Path folder,
+      UnaryOperator<Configuration> changed) {
     Configuration configuration =
         Configuration.standard()
             .with("deploy", QUICK)
@@ -85,18 +93,22 @@ final class Shop implements AutoCloseable {
                 engine.text(),
                 target("test", requireNonNull(targets.get("test"))),
                 target("prod", requireNonNull(targets.get("prod"))));
-    return new Shop(new World(folder, changed.apply(configuration)), engine, targets);
+    return new World(folder, changed.apply(configuration));
   }
 
   /** PostgreSQL with prod behind a wire. */
   static Shop behind(Wire wire, TestDatabase prod, Path folder) {
-    TestDatabase test = EmbeddedDatabases.postgres();
-    Configuration configuration =
-        Configuration.standard()
-            .with("deploy", QUICK)
-            .database("postgresql", target("test", test), target("prod", wire.database()));
+    return behind(wire, Engine.POSTGRESQL, prod, folder);
+  }
+
+  /** With prod behind a wire; {@link #ask} and {@link #target} go around it. */
+  static Shop behind(Wire wire, Engine engine, TestDatabase prod, Path folder) {
+    TestDatabase test = engine.database(folder);
+    Map<String, TestDatabase> wired = Map.of("test", test, "prod", wire.database());
     return new Shop(
-        new World(folder, configuration), Engine.POSTGRESQL, Map.of("test", test, "prod", prod));
+        world(engine, wired, folder, configuration -> configuration),
+        engine,
+        Map.of("test", test, "prod", prod));
   }
 
   private static String target(String environment, TestDatabase database) {
@@ -207,17 +219,15 @@ final class Shop implements AutoCloseable {
     await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(holds);
   }
 
-  /** Waits until a statement with this text runs in PostgreSQL. */
+  /** Waits until a statement with this text runs in the server. */
   void untilRuns(String environment, String text) {
-    until(
-        () ->
-            !ask(
-                    environment,
-                    "select 1 from pg_stat_activity where state = 'active' and pid <>"
-                        + " pg_backend_pid() and datname = current_database() and query like '%"
-                        + text
-                        + "%'")
-                .isEmpty());
+    String running =
+        engine == Engine.POSTGRESQL
+            ? "select 1 from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()"
+                + " and datname = current_database() and query like '%"
+            : "select 1 from information_schema.processlist where command = 'Query'"
+                + " and id <> connection_id() and db = database() and info like '%";
+    until(() -> !ask(environment, running + text + "%'").isEmpty());
   }
 
   @Override

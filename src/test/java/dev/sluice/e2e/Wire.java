@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A wire to a PostgreSQL server that can be cut, and pulled out for a while. */
+/** A wire to a database server that can be cut, and pulled out for a while. */
 final class Wire implements AutoCloseable {
   private final TestDatabase behind;
   private final ServerSocket server;
