@@ -22,6 +22,7 @@ final class Watch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
   private static final long TICK_MILLIS = 100;
   private static final int TICKS_BETWEEN_LOOKS = 5;
+  private static final int PATIENCE_MILLIS = 5_000;
 
   private final Engine engine;
   private final Connection watched;
@@ -94,6 +95,8 @@ final class Watch implements AutoCloseable {
     }
     if (second == null) {
       second = target.openForDeploy("watch");
+      // the end of the statement waits for us, and must not wait for a server that does not answer
+      second.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
     }
     List<String> now = target.blockers(second, watched);
     if (!now.isEmpty()) {

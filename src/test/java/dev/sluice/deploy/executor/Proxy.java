@@ -122,9 +122,10 @@ final class Proxy implements AutoCloseable {
         break;
       }
       requests.incrementAndGet();
-      mute = last.test(request);
+      boolean met = last.test(request);
+      mute |= met;
       out.write(buffer, 0, n);
-      if (mute) {
+      if (met) {
         then.run();
       }
       if (now == Cut.ANSWER) {
