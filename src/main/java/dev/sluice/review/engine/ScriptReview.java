@@ -105,7 +105,8 @@ final class ScriptReview {
   private void refuse(Statement statement, SyntaxJudge.Invalid invalid) {
     List<SyntaxRule> told = rules.active(SyntaxRule.class).toList();
     String text = Fingerprints.normalise(statement);
-    told.forEach(r -> add(r, r.check(invalid, statement), statement.number(), text));
+    told.forEach(
+        r -> add(r, r.check(invalid, statement, catalog.dialect()), statement.number(), text));
     if (told.isEmpty()) {
       blind(statement.place(), "its syntax is not valid: " + invalid.message());
     }

@@ -5,6 +5,7 @@ import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.SyntaxRule;
+import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ParsedScript;
 import dev.sluice.sql.Place;
 import dev.sluice.sql.Position;
@@ -35,8 +36,14 @@ public final class RequireValidSyntax implements SyntaxRule {
   }
 
   @Override
-  public Problem check(SyntaxJudge.Invalid verdict, Statement statement) {
-    return Problem.at(placeOf(verdict.position(), statement), sentence(verdict.message()));
+  public Problem check(SyntaxJudge.Invalid verdict, Statement statement, Dialect dialect) {
+    Place place = placeOf(verdict.position(), statement);
+    boolean mysql = RuleInfo.MYSQL_FAMILY.contains(dialect);
+    String foreign =
+        dialect == Dialect.SQLITE
+            ? ""
+            : ForeignSyntax.in(statement, mysql).map(s -> " (" + s + ")").orElse("");
+    return Problem.at(place, sentence(verdict.message()) + foreign);
   }
 
   @Override
