@@ -112,7 +112,12 @@ final class Meta {
 
   /** Inserts or replaces a statement's row. */
   void write(long rollout, StatementRow row) throws SQLException {
-    execute(
+    write(rollout, List.of(row));
+  }
+
+  /** Inserts or replaces statements' rows, in one go where the driver can. */
+  void write(long rollout, List<StatementRow> rows) throws SQLException {
+    String sql =
         schema.upsert().into(schema.statement())
             + """
              (rollout, seq, path, sha256, state, trace_before, started_at, ended_at, row_count,
@@ -121,17 +126,29 @@ final class Meta {
                 .formatted(schema.instant())
             + schema
                 .upsert()
-                .replace("rollout, seq", REPLACED_IN_STATEMENT, List.of("trace_before")),
-        rollout,
-        row.seq(),
-        row.path(),
-        row.sha256(),
-        row.state().name(),
-        row.traceBefore(),
-        row.startedAt(),
-        row.endedAt(),
-        row.rows(),
-        row.error());
+                .replace("rollout, seq", REPLACED_IN_STATEMENT, List.of("trace_before"));
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (StatementRow row : rows) {
+        bind(statement, values(rollout, row));
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private static Object[] values(long rollout, StatementRow row) {
+    return new Object[] {
+      rollout,
+      row.seq(),
+      row.path(),
+      row.sha256(),
+      row.state().name(),
+      row.traceBefore(),
+      row.startedAt(),
+      row.endedAt(),
+      row.rows(),
+      row.error()
+    };
   }
 
   /** Inserts or replaces a script's row. */
@@ -159,10 +176,14 @@ final class Meta {
 
   private void execute(String sql, Object... values) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        bind(statement, i + 1, values[i]);
-      }
+      bind(statement, values);
       statement.execute();
+    }
+  }
+
+  private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      bind(statement, i + 1, values[i]);
     }
   }
 

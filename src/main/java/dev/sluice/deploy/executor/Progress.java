@@ -12,16 +12,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What is known of each step; every change goes to the journal at once. */
+/**
+ * What is known of each step. Every change goes to the journal at once, but for a statement's end
+ * inside a transaction: that goes with the next one, since each write waits for a disk.
+ */
 final class Progress {
   private final RolloutId rollout;
   private final Journal journal;
   private final Clock clock;
   private final SortedMap<Integer, StepResult> results = new TreeMap<>();
+  private final Map<Integer, StepResult> unwritten = new TreeMap<>();
   private boolean begun;
 
   Progress(RolloutId rollout, RolloutPlan plan, Journal journal, Clock clock) {
@@ -54,7 +59,11 @@ final class Progress {
   }
 
   void ran(Step step, Ran ran, boolean committed) {
-    put(of(step).done(committed, took(step), ran.rows(), ran.warnings()));
+    StepResult done = of(step).done(committed, took(step), ran.rows(), ran.warnings());
+    keep(done);
+    if (committed) {
+      write();
+    }
   }
 
   void failed(Step step, StepError error) {
@@ -81,7 +90,8 @@ final class Progress {
     steps.stream()
         .map(this::of)
         .filter(r -> r.state() == StepState.DONE && !r.committed())
-        .forEach(r -> put(r.with(StepState.DONE, true)));
+        .forEach(r -> keep(r.with(StepState.DONE, true)));
+    write();
   }
 
   /** The transaction was taken back; a failed step of it stays failed. */
@@ -89,7 +99,8 @@ final class Progress {
     steps.stream()
         .map(this::of)
         .filter(r -> r.state() == StepState.DONE || r.state() == StepState.STARTED)
-        .forEach(r -> put(r.with(StepState.ROLLED_BACK, false)));
+        .forEach(r -> keep(r.with(StepState.ROLLED_BACK, false)));
+    write();
   }
 
   /** What an earlier try left in the target for good; the journal may not have heard of it. */
@@ -107,8 +118,22 @@ final class Progress {
   }
 
   private void put(StepResult result) {
+    keep(result);
+    write();
+  }
+
+  private void keep(StepResult result) {
     results.put(result.seq(), result);
-    journal.record(rollout, result);
+    unwritten.put(result.seq(), result);
+  }
+
+  /** Writes what waits for the next write. */
+  void write() {
+    if (!unwritten.isEmpty()) {
+      List<StepResult> news = List.copyOf(unwritten.values());
+      unwritten.clear();
+      journal.record(rollout, news);
+    }
   }
 
   private Duration took(Step step) {

@@ -68,15 +68,16 @@ record TransactionRun(Run run, Session session) {
   }
 
   private Session.Write rows(List<Step> todo) {
-    return meta -> {
-      for (Step step : todo) {
+    return meta ->
         meta.write(
-            run.rollout().id().value(), StatementRow.of(run.progress().of(step), Optional.empty()));
-      }
-    };
+            run.rollout().id().value(),
+            todo.stream()
+                .map(step -> StatementRow.of(run.progress().of(step), Optional.empty()))
+                .toList());
   }
 
   private void commit(List<Step> todo) throws SQLException {
+    run.progress().write(); // COMMIT may take long, and people watch
     run.pendingCommit().sent(todo, session.engine().transaction(session.connection()));
     session.engine().commit(session.connection());
     run.pendingCommit().answered();

@@ -41,6 +41,11 @@ public final class RolloutJournal implements Journal {
   }
 
   @Override
+  public void record(RolloutId rollout, List<StepResult> steps) {
+    write(tx -> steps.forEach(step -> RolloutSteps.save(tx, rollout, step)));
+  }
+
+  @Override
   public Optional<Snapshot> before(RolloutId rollout) {
     return store.read(
         tx ->
