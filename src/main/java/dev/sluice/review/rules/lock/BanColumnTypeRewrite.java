@@ -40,7 +40,7 @@ public final class BanColumnTypeRewrite extends RuleFor<AlterColumnType> {
   @Override
   protected Optional<Problem> problem(AlterColumnType alter, Scene scene) {
     Work work = scene.impact(alter).work();
-    if (!work.growsWithTable() || scene.isNewAndEmpty(alter.table())) {
+    if (!work.growsWithTable() || scene.isNew(alter.table())) {
       return Optional.empty();
     }
     Optional<Column> column = scene.table(alter.table()).flatMap(t -> t.column(alter.column()));

@@ -36,7 +36,7 @@ public final class BanSetNotNullScan extends RuleFor<SetNotNull> {
   @Override
   protected Optional<Problem> problem(SetNotNull set, Scene scene) {
     boolean scans = scene.impact(set).work() == Work.SCAN;
-    if (!scans || scene.isNewAndEmpty(set.table())) {
+    if (!scans || scene.isNew(set.table())) {
       return Optional.empty();
     }
     String message =

@@ -45,7 +45,7 @@ public final class BanVolatileDefault extends RuleFor<AddColumn> {
     boolean rewrites =
         expression.filter(PostgresFunctions::mayBeVolatile).isPresent()
             || (expression.isPresent() && !scene.serverAtLeast(11, 0));
-    if (!rewrites || scene.isNewAndEmpty(add.table())) {
+    if (!rewrites || scene.isNew(add.table())) {
       return Optional.empty();
     }
     String message =

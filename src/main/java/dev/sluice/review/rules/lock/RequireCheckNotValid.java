@@ -37,7 +37,7 @@ public final class RequireCheckNotValid extends RuleFor<AddConstraint> {
   protected Optional<Problem> problem(AddConstraint add, Scene scene) {
     boolean checksRows =
         add.constraint() instanceof TableConstraint.Check check && !check.notValid();
-    if (!checksRows || scene.isNewAndEmpty(add.table())) {
+    if (!checksRows || scene.isNew(add.table())) {
       return Optional.empty();
     }
     String name = add.constraint().name().map(n -> "Check " + n).orElse("A check");

@@ -23,7 +23,8 @@ public final class RequireConcurrentIndex extends RuleFor<CreateIndex> {
               "Indexes on existing tables are built CONCURRENTLY",
               new Explanation(
                   "CREATE INDEX without CONCURRENTLY on a table that was there before the change."
-                      + " New and temporary tables are exempt, and ON ONLY a partitioned table.",
+                      + " New and temporary tables and materialized views are exempt, and ON ONLY a"
+                      + " partitioned table.",
                   "The SHARE lock blocks INSERT, UPDATE and DELETE for the whole build.",
                   "Use CREATE INDEX CONCURRENTLY: Sluice runs it by itself, outside a"
                       + " transaction."))
@@ -40,7 +41,7 @@ public final class RequireConcurrentIndex extends RuleFor<CreateIndex> {
   @Override
   protected Optional<Problem> problem(CreateIndex index, Scene scene) {
     boolean growing = scene.impact(index).work().growsWithTable();
-    if (index.concurrently() || !growing || scene.isNewAndEmpty(index.table())) {
+    if (index.concurrently() || !growing || isInNobodysWay(index, scene)) {
       return Optional.empty();
     }
     String name = index.name().map(n -> "Index " + n.name()).orElse("An index");
@@ -55,5 +56,10 @@ public final class RequireConcurrentIndex extends RuleFor<CreateIndex> {
     return Optional.of(
         problem.withReplacement(
             Rewording.behindKeyword(scene.statement(), "INDEX", " CONCURRENTLY")));
+  }
+
+  /** Nobody writes to what is new, nor to a materialized view. */
+  private static boolean isInNobodysWay(CreateIndex index, Scene scene) {
+    return scene.isNew(index.table()) || scene.catalog().hasView(index.table());
   }
 }
