@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class World implements AutoCloseable {
   static final String WEBHOOK_TOKEN = "e2e-webhook-token";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE =
+      Duration.ofSeconds(Integer.getInteger("sluice.patience", 60));
   private static final RetryPolicy QUICK =
       new RetryPolicy(60, Duration.ofMillis(50), Duration.ofMillis(500));
 

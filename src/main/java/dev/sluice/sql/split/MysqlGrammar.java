@@ -40,7 +40,7 @@ final class MysqlGrammar implements Grammar {
   public Role roleOf(Token token, List<Token> statement) {
     if (statement.isEmpty()) {
       blocks.clear();
-      if (isDelimiterCommand(token)) {
+      if (isDelimiterCommand(token) || isClientComment(token)) {
         return Role.NOISE;
       }
     } else if (!lexer.delimiter.equals(";") && isDelimiterCommand(token)) {
@@ -67,6 +67,16 @@ final class MysqlGrammar implements Grammar {
     String written = lexer.source.text.substring(token.place().endOffset(), end).strip();
     lexer.delimiter = written.isEmpty() ? ";" : written.split("\\s", 2)[0];
     lexer.at = end;
+    return true;
+  }
+
+  /** The client takes a line for a comment that begins with -- where no statement has begun. */
+  private boolean isClientComment(Token token) {
+    int from = token.place().offset();
+    if (!lexer.source.startsWith("--", from) || !lexer.source.firstInLine(from)) {
+      return false;
+    }
+    lexer.at = lexer.source.lineEnd(from);
     return true;
   }
 

@@ -61,6 +61,10 @@ class SplitterTest {
         mysql("delimiters", "DELIMITER //\na; b//\nDELIMITER ;\nc; d", "a; b", "c", "d"),
         mysql("a two-dollar delimiter", "DELIMITER $$\nx 1$$\nDELIMITER ;\nc", "x 1", "c"),
         mysql(
+            "a line that the client skips",
+            "--drop table a;\n --b\nselect 1\n--1;",
+            "select 1\n--1"),
+        mysql(
             "bodies without a delimiter",
             "CREATE PROCEDURE p() BEGIN IF a THEN b; END IF; WHILE c DO d; END WHILE;"
                 + " SELECT CASE x WHEN 1 THEN 2 END; END; e",
