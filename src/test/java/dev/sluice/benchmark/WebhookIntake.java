@@ -8,8 +8,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -40,29 +42,27 @@ final class WebhookIntake {
     }
   }
 
-  private static Figures drive(URI uri, int count, AtomicInteger refused)
-      throws InterruptedException {
+  private static Figures drive(URI uri, int count, AtomicInteger refused) {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     Figures figures = new Figures();
-    CountDownLatch open = new CountDownLatch(count);
+    List<CompletableFuture<?>> answers = new ArrayList<>();
     long start = System.nanoTime();
     for (int i = 0; i < count; i++) {
       long due = start + TimeUnit.SECONDS.toNanos(1) * i / PER_SECOND;
       LockSupport.parkNanos(due - System.nanoTime());
-      client
-          .sendAsync(request(uri, i), BodyHandlers.discarding())
-          .whenComplete(
-              (answer, failure) -> {
-                figures.add(System.nanoTime() - due);
-                if (failure != null || answer.statusCode() != 200) {
-                  refused.incrementAndGet();
-                }
-                open.countDown();
-              });
+      answers.add(
+          client
+              .sendAsync(request(uri, i), BodyHandlers.discarding())
+              .handle(
+                  (answer, failure) -> {
+                    figures.add(System.nanoTime() - due);
+                    boolean stored = failure == null && answer.statusCode() == 200;
+                    return stored ? 0 : refused.incrementAndGet();
+                  }));
     }
-    if (!open.await(2, TimeUnit.MINUTES)) {
-      throw new IllegalStateException(open.getCount() + " webhooks were never answered");
-    }
+    CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+        .orTimeout(2, TimeUnit.MINUTES)
+        .join();
     return figures;
   }
 

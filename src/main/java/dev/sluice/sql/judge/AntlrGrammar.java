@@ -57,9 +57,11 @@ record AntlrGrammar(Function<CharStream, Lexer> lexer, Parse statement) {
     }
   }
 
-  /** Ends a parse because of this token, whatever the grammar says. */
-  static void refuse(Token token) {
-    throw new Refused(token);
+  /** Ends a parse because of this token, if there is one, whatever the grammar says. */
+  static void refuse(Optional<? extends Token> token) {
+    if (token.isPresent()) {
+      throw new Refused(token.get());
+    }
   }
 
   /**

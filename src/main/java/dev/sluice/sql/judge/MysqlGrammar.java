@@ -72,8 +72,8 @@ final class MysqlGrammar {
       parser.getInterpreter().setPredictionMode(PredictionMode.LL);
       whole(tokens, parser, statement);
     }
-    reserved.first().ifPresent(AntlrGrammar::refuse);
-    unknownCharacter(tokens).ifPresent(AntlrGrammar::refuse);
+    AntlrGrammar.refuse(reserved.first());
+    AntlrGrammar.refuse(unknownCharacter(tokens));
   }
 
   /** The grammar would let a second statement follow without a semicolon. */
