@@ -50,7 +50,7 @@ final class Shop implements AutoCloseable {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    private TestDatabase database(Path folder) {
+    TestDatabase database(Path folder) {
       return EmbeddedDatabases.of(Dialect.valueOf(name()), folder);
     }
   }

@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
@@ -43,6 +45,9 @@ public final class EmbeddedServer implements AutoCloseable {
   private final Path directory;
   private final int port;
   private Process process;
+
+  /** The shell's children, the server among them; known even after the shell is gone. */
+  private List<ProcessHandle> family = List.of();
 
   private EmbeddedServer(String scheme, ServerFiles files) throws IOException {
     this.scheme = scheme;
@@ -97,7 +102,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
   /** Kills the server as a crash would, and starts it again on the same data and port. */
   public void crashAndRestart() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    family.forEach(ProcessHandle::destroyForcibly);
     awaitEnd();
     restart();
   }
@@ -107,7 +112,7 @@ public final class EmbeddedServer implements AutoCloseable {
     try {
       process.getOutputStream().close();
     } catch (IOException e) {
-      process.descendants().forEach(ProcessHandle::destroy); // its input had been closed already
+      family.forEach(ProcessHandle::destroy); // its input had been closed already
     }
     awaitEnd();
   }
@@ -161,6 +166,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 return connection.isValid(5);
               }
             });
+    family = process.descendants().toList();
   }
 
   private String lastWords() {
@@ -176,22 +182,21 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   private void awaitEnd() {
-    try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+    for (ProcessHandle member : family) {
+      try {
+        member.onExit().get(20, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (ExecutionException | TimeoutException e) {
+        member.destroyForcibly();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
   /** Stops the server and removes its data. */
   @Override
   public void close() {
-    if (process.isAlive()) {
-      stop();
-    }
+    stop();
     try {
       if (Files.exists(directory)) {
         ServerFiles.delete(directory);
