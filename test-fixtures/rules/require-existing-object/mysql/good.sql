@@ -10,3 +10,7 @@ INSERT INTO currencies SET code = 'EUR', name = 'Euro' ON DUPLICATE KEY UPDATE n
 ALTER TABLE payments RENAME TO paid, ADD COLUMN amount int;
 SELECT amount FROM paid;
 SELECT table_name FROM information_schema.tables;
+SET FOREIGN_KEY_CHECKS = 0;
+CREATE TABLE parcels (id bigint PRIMARY KEY, van_id bigint, FOREIGN KEY (van_id) REFERENCES vans (id));
+CREATE TABLE vans (id bigint PRIMARY KEY);
+SET FOREIGN_KEY_CHECKS = 1;

@@ -55,14 +55,21 @@ final class ConstraintConflicts {
     if (constraint instanceof TableConstraint.Key key) {
       return claims.columns(place, table, Lists.plain(key.columns()));
     }
-    if (constraint instanceof TableConstraint.ForeignKey key) {
-      return Claims.both(
-          claims.columns(place, table, key.columns()),
-          Claims.both(
-              claims.relation(place, key.referencedTable()),
-              claims.columns(place, key.referencedTable(), key.referencedColumns())));
+    return constraint instanceof TableConstraint.ForeignKey key
+        ? foreignKey(place, table, key)
+        : List.of();
+  }
+
+  private List<Conflict> foreignKey(Place place, ObjectName table, TableConstraint.ForeignKey key) {
+    List<Conflict> own = claims.columns(place, table, key.columns());
+    if (catalog.scope().blurred(ObjectKind.REFERENCED_TABLE)) {
+      return own;
     }
-    return List.of();
+    return Claims.both(
+        own,
+        Claims.both(
+            claims.relation(place, key.referencedTable()),
+            claims.columns(place, key.referencedTable(), key.referencedColumns())));
   }
 
   private List<Conflict> key(

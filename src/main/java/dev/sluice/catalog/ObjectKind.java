@@ -9,7 +9,9 @@ enum ObjectKind {
   VIEW,
   INDEX,
   COLUMN,
-  CONSTRAINT;
+  CONSTRAINT,
+  /** What a foreign key points to. */
+  REFERENCED_TABLE;
 
   /** As people read it: {@code table}. */
   String words() {
