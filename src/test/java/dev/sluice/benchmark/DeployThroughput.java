@@ -32,6 +32,8 @@ final class DeployThroughput {
 
   static void run() throws IOException, InterruptedException {
     measure("postgresql", EmbeddedDatabases::postgres, "psql -f", DeployThroughput::psql);
+    measure("mysql", EmbeddedDatabases::mysql, "mysql <", DeployThroughput::mysql);
+    measure("mariadb", EmbeddedDatabases::mariadb, "mysql <", DeployThroughput::mysql);
   }
 
   private static void measure(
@@ -88,7 +90,26 @@ final class DeployThroughput {
         List.of("psql", "-q", "-v", "ON_ERROR_STOP=1", "-f", script.toString(), url));
   }
 
-  static void client(Map<String, String> environment, List<String> command)
+  private static void mysql(TestDatabase database, Path script)
+      throws IOException, InterruptedException {
+    URI uri = URI.create(database.url().substring("jdbc:".length()));
+    client(
+        Map.of("MYSQL_PWD", database.password()),
+        List.of(
+            "mysql",
+            "--no-defaults",
+            "-h",
+            uri.getHost(),
+            "-P",
+            String.valueOf(uri.getPort()),
+            "-u",
+            database.username(),
+            "-e",
+            "source " + script,
+            uri.getPath().substring(1)));
+  }
+
+  private static void client(Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);

@@ -14,6 +14,7 @@ final class Memory {
 
   static void run() throws IOException, InterruptedException {
     measure("postgresql", Databases.of("postgresql", EmbeddedDatabases.postgres()));
+    measure("mysql", Databases.of("mysql", EmbeddedDatabases.mysql()));
   }
 
   private static void measure(String engine, String databases)
