@@ -121,7 +121,10 @@ final class DeployThroughput {
 
   private static void flyway(TestDatabase database, Path script) {
     Flyway.configure()
-        .dataSource(database.url(), database.username(), database.password())
+        .dataSource(
+            database.url().replaceFirst("^jdbc:mysql:", "jdbc:mariadb:"),
+            database.username(),
+            database.password())
         .locations("filesystem:" + script.getParent())
         .load()
         .migrate();
