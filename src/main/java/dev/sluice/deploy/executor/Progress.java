@@ -50,8 +50,12 @@ final class Progress {
     return begun;
   }
 
+  /** From here on the journal has every statement, so that people see how many are left. */
   void begin() {
-    begun = true;
+    if (!begun) {
+      begun = true;
+      journal.record(rollout, all());
+    }
   }
 
   void started(Step step) {
