@@ -3,9 +3,18 @@ package dev.sluice.store.lanes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.mergerequest.Event;
 import dev.sluice.store.Json;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Events as they came, on disk before they are acknowledged; sorted into lanes afterwards. */
+/**
+ * Events as they came, on disk before they are acknowledged; sorted into lanes afterwards. A write
+ * waits for the disk, so whoever gets to write stores what has arrived meanwhile as well.
+ */
 public final class Inbox {
 
   /** The kind of the items that hold events. */
@@ -13,7 +22,12 @@ public final class Inbox {
 
   private record Stored(String type, Event event) {}
 
+  /** An event that waits to be stored. */
+  private record Arrival(NewItem item, CompletableFuture<Boolean> accepted) {}
+
   private final Lanes lanes;
+  private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock writing = new ReentrantLock();
 
   public Inbox(Lanes lanes) {
     this.lanes = lanes;
@@ -28,8 +42,34 @@ public final class Inbox {
    */
   public boolean accept(Event event, String deliveryKey) {
     Stored stored = new Stored(event.getClass().getSimpleName(), event);
-    return lanes.enqueue(
-        NewItem.of(LaneName.inbox(), KIND, stored).once("delivery/" + deliveryKey));
+    NewItem item = NewItem.of(LaneName.inbox(), KIND, stored).once("delivery/" + deliveryKey);
+    Arrival mine = new Arrival(item, new CompletableFuture<>());
+    arrivals.add(mine);
+    writing.lock();
+    try {
+      if (!mine.accepted().isDone()) {
+        storeAll();
+      }
+    } finally {
+      writing.unlock();
+    }
+    return mine.accepted().join();
+  }
+
+  /** One transaction for all that wait: it holds for each of them, or none is stored. */
+  private void storeAll() {
+    List<Arrival> batch = new ArrayList<>();
+    for (Arrival next = arrivals.poll(); next != null; next = arrivals.poll()) {
+      batch.add(next);
+    }
+    try {
+      List<Boolean> accepted = lanes.enqueueAll(batch.stream().map(Arrival::item).toList());
+      for (int i = 0; i < batch.size(); i++) {
+        batch.get(i).accepted().complete(accepted.get(i));
+      }
+    } catch (RuntimeException | Error notStored) {
+      batch.forEach(arrival -> arrival.accepted().completeExceptionally(notStored));
+    }
   }
 
   /** What an item of our kind holds. */

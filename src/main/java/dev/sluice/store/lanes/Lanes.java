@@ -6,6 +6,7 @@ import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.WriteTx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -41,6 +42,11 @@ public final class Lanes {
   /** {@link #enqueue(WriteTx, NewItem)} in a transaction of its own; durable on return. */
   public boolean enqueue(NewItem item) {
     return store.write(tx -> enqueue(tx, item));
+  }
+
+  /** {@link #enqueue(NewItem)} for several in one transaction: whether each was accepted. */
+  public List<Boolean> enqueueAll(List<NewItem> items) {
+    return store.write(tx -> items.stream().map(item -> enqueue(tx, item)).toList());
   }
 
   /**

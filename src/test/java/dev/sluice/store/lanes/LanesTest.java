@@ -16,6 +16,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -287,5 +291,26 @@ class LanesTest {
 
   private static NewItem item(LaneName lane, int number) {
     return NewItem.of(lane, "test", Map.of("n", number));
+  }
+
+  @Test
+  void deliveriesThatComeTogetherAreEachStoredOnceAndShareTheirWrites() throws Exception {
+    Inbox inbox = new Inbox(lanes);
+    AtomicInteger accepted = new AtomicInteger();
+    ExecutorService senders = Executors.newFixedThreadPool(16);
+    for (int i = 0; i < 200; i++) {
+      Event event = new Event.MergeRequestChanged(new MergeRequestId(7, i / 2));
+      String key = "delivery-" + i / 2; // each comes twice
+      senders.execute(
+          () -> {
+            if (inbox.accept(event, key)) {
+              accepted.incrementAndGet();
+            }
+          });
+    }
+    senders.shutdown();
+    assertThat(senders.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(accepted).hasValue(100);
+    assertThat(lanes.stats().ready()).isEqualTo(100);
   }
 }
