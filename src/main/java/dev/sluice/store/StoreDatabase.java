@@ -2,9 +2,12 @@ package dev.sluice.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,12 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoreDatabase implements AutoCloseable {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final StoreDialect dialect;
   private final StoreTime time;
   private final LastFailure failure;
   private final HikariDataSource readers;
   private final @Nullable Writer writer;
   private final Jdbi readJdbi;
+  private final ReentrantLock turn = new ReentrantLock(true);
   private final ThreadLocal<Boolean> busy = ThreadLocal.withInitial(() -> false);
 
   /** How we write, and what keeps out those who may not. */
@@ -93,10 +99,32 @@ public final class StoreDatabase implements AutoCloseable {
             () ->
                 failure.watch(
                     () ->
-                        jdbi.inTransaction(
-                            h -> work.apply(begin(new WriteTx(h, time, afterCommit))))));
+                        inTurn(
+                            () ->
+                                jdbi.inTransaction(
+                                    h -> work.apply(begin(new WriteTx(h, time, afterCommit)))))));
     afterCommit.forEach(Runnable::run);
     return result;
+  }
+
+  /**
+   * First come, first served: the pool alone gives a connection back to whoever had it last, and
+   * busy workers would keep webhooks waiting.
+   */
+  private <T extends @Nullable Object> T inTurn(Supplier<T> work) {
+    try {
+      if (!turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("the store was busy for " + PATIENCE.toSeconds() + " s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the store", e);
+    }
+    try {
+      return work.get();
+    } finally {
+      turn.unlock();
+    }
   }
 
   private WriteTx begin(WriteTx tx) {

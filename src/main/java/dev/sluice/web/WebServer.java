@@ -17,7 +17,10 @@ import org.slf4j.MDC;
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final String REQUEST = "request";
-  private static final int THREADS = 32;
+
+  /** Those that wait to be stored are stored together, so many may wait. */
+  private static final int THREADS = 128;
+
   private static final long GRACE_MILLIS = 10_000;
 
   private final Javalin javalin;
