@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Events as they came, on disk before they are acknowledged; sorted into lanes afterwards. A write
- * waits for the disk, so whoever gets to write stores what has arrived meanwhile as well.
+ * waits for the disk, so one thread stores all that has arrived during the write before.
  */
 public final class Inbox {
 
@@ -27,7 +30,7 @@ public final class Inbox {
 
   private final Lanes lanes;
   private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock writing = new ReentrantLock();
+  private final Executor writing = writer();
 
   public Inbox(Lanes lanes) {
     this.lanes = lanes;
@@ -45,15 +48,22 @@ public final class Inbox {
     NewItem item = NewItem.of(LaneName.inbox(), KIND, stored).once("delivery/" + deliveryKey);
     Arrival mine = new Arrival(item, new CompletableFuture<>());
     arrivals.add(mine);
-    writing.lock();
-    try {
-      if (!mine.accepted().isDone()) {
-        storeAll();
-      }
-    } finally {
-      writing.unlock();
-    }
+    writing.execute(this::storeAll);
     return mine.accepted().join();
+  }
+
+  private static Executor writer() {
+    ThreadPoolExecutor one =
+        new ThreadPoolExecutor(
+            1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Inbox::thread);
+    one.allowCoreThreadTimeOut(true); // nothing to close
+    return one;
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "inbox-writer");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** One transaction for all that wait: it holds for each of them, or none is stored. */
@@ -61,6 +71,9 @@ public final class Inbox {
     List<Arrival> batch = new ArrayList<>();
     for (Arrival next = arrivals.poll(); next != null; next = arrivals.poll()) {
       batch.add(next);
+    }
+    if (batch.isEmpty()) {
+      return; // stored with those before
     }
     try {
       List<Boolean> accepted = lanes.enqueueAll(batch.stream().map(Arrival::item).toList());
