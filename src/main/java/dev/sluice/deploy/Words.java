@@ -1,25 +1,25 @@
 package dev.sluice.deploy;
 
+import dev.sluice.sql.Shapes;
 import dev.sluice.sql.Statement;
 import dev.sluice.sql.Token;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A statement's keywords. What must run outside a transaction is told by the first words, which
- * holds also for statements that no parser of ours understands.
+ * A statement's keywords, without the fences of MySQL's version comments. What they tell holds also
+ * for statements that no parser of ours understands.
  */
-final class Words {
+public final class Words {
   private final List<Token> tokens;
 
   private Words(List<Token> tokens) {
     this.tokens = tokens;
   }
 
-  static Words of(Statement statement) {
+  public static Words of(Statement statement) {
     return new Words(statement.tokens().stream().filter(t -> !isFence(t)).toList());
   }
 
@@ -30,33 +30,40 @@ final class Words {
   }
 
   /** What follows the first such keyword; nothing when there is none. */
-  Words behind(String word) {
+  public Words behind(String word) {
     return new Words(tokens.stream().dropWhile(t -> !t.is(word)).skip(1).toList());
   }
 
-  /** Whether it begins with the words of {@code phrase}, e.g. {@code "ALTER TYPE"}. */
-  boolean start(String phrase) {
-    String[] words = phrase.split(" ");
-    return tokens.size() >= words.length
-        && IntStream.range(0, words.length).allMatch(i -> tokens.get(i).is(words[i]));
+  public List<Token> tokens() {
+    return tokens;
   }
 
-  boolean startWithAny(String... phrases) {
+  /** The first word in upper case, empty when there is none. */
+  public String first() {
+    return tokens.isEmpty() ? "" : tokens.get(0).text().toUpperCase(Locale.ROOT);
+  }
+
+  /** Whether it begins with the words of {@code phrase}, e.g. {@code "ALTER TYPE"}. */
+  public boolean start(String phrase) {
+    return Shapes.starts(tokens, phrase.split(" "));
+  }
+
+  public boolean startWithAny(String... phrases) {
     return Arrays.stream(phrases).anyMatch(this::start);
   }
 
-  /** Whether the keyword stands anywhere outside strings and quoted names. */
-  boolean contain(String word) {
-    return tokens.stream().anyMatch(t -> t.is(word));
+  /** Whether the words of {@code phrase} follow each other, outside strings and quoted names. */
+  public boolean contain(String phrase) {
+    return Shapes.contains(tokens, phrase.split(" "));
   }
 
   /** Every token in lower case. */
-  Stream<String> texts() {
+  public Stream<String> texts() {
     return tokens.stream().map(t -> t.text().toLowerCase(Locale.ROOT));
   }
 
   /** The string literals, as written. */
-  List<String> strings() {
+  public List<String> strings() {
     return tokens.stream().filter(t -> t.kind() == Token.Kind.STRING).map(Token::text).toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.deploy.executor;
 
 import dev.sluice.deploy.Step;
+import dev.sluice.deploy.Words;
 import dev.sluice.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -86,7 +87,7 @@ record MysqlEngine(Dialect dialect) implements Engine {
 
   @Override
   public Ran runAlone(Connection connection, Step step, Duration lockTimeout) throws SQLException {
-    String verb = MysqlWords.of(step.statement()).first();
+    String verb = Words.of(step.statement()).first();
     return TAKEN_BACK.contains(verb) ? runInTransaction(connection, step) : run(connection, step);
   }
 

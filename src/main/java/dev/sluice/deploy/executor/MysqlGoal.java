@@ -1,9 +1,12 @@
 package dev.sluice.deploy.executor;
 
 import dev.sluice.deploy.Step;
+import dev.sluice.deploy.Words;
 import dev.sluice.sql.Action;
+import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.Statement;
+import dev.sluice.sql.Token;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,15 +44,15 @@ record MysqlGoal(Kind kind, ObjectName name, boolean present) {
   /** Every object that the statement is about; empty when we cannot name them. */
   static List<MysqlGoal> of(Step step) {
     Statement statement = step.statement();
-    MysqlWords words = MysqlWords.of(statement);
+    Words words = Words.of(statement);
     if (words.first().equals("ALTER") && alteredTable(words).isPresent()) {
       return alterTable(alteredTable(words).get(), statement.actions());
     }
     if (words.start("CREATE") && first(statement) instanceof Action.CreateIndex create) {
       return List.of(relation(create.table(), true));
     }
-    if (words.start("DROP", "INDEX")) {
-      return words.nameBehind("ON").map(t -> List.of(relation(t, true))).orElse(List.of());
+    if (words.start("DROP INDEX")) {
+      return nameBehind("ON", words).map(t -> List.of(relation(t, true))).orElse(List.of());
     }
     return each(statement.actions());
   }
@@ -59,13 +62,31 @@ record MysqlGoal(Kind kind, ObjectName name, boolean present) {
   }
 
   /** {@code ALTER [ONLINE] [IGNORE] TABLE name}, even when a clause of it is unknown to us. */
-  private static Optional<ObjectName> alteredTable(MysqlWords words) {
+  private static Optional<ObjectName> alteredTable(Words words) {
     boolean table =
-        words.start("ALTER", "TABLE")
-            || words.start("ALTER", "ONLINE", "TABLE")
-            || words.start("ALTER", "IGNORE", "TABLE")
-            || words.start("ALTER", "ONLINE", "IGNORE", "TABLE");
-    return table ? words.nameBehind("TABLE") : Optional.empty();
+        words.startWithAny(
+            "ALTER TABLE", "ALTER ONLINE TABLE", "ALTER IGNORE TABLE", "ALTER ONLINE IGNORE TABLE");
+    return table ? nameBehind("TABLE", words) : Optional.empty();
+  }
+
+  /** The name behind the first such word, IF [NOT] EXISTS left out. */
+  private static Optional<ObjectName> nameBehind(String word, Words words) {
+    List<Token> rest =
+        words.behind(word).tokens().stream()
+            .dropWhile(t -> t.is("IF") || t.is("NOT") || t.is("EXISTS"))
+            .toList();
+    if (rest.isEmpty() || !rest.get(0).isName()) {
+      return Optional.empty();
+    }
+    boolean qualified = rest.size() > 2 && rest.get(1).is(".") && rest.get(2).isName();
+    return Optional.of(
+        qualified
+            ? ObjectName.of(folded(rest.get(0)), folded(rest.get(2)))
+            : ObjectName.of(folded(rest.get(0))));
+  }
+
+  private static String folded(Token token) {
+    return token.folded(Dialect.MYSQL);
   }
 
   private static List<MysqlGoal> alterTable(ObjectName table, List<Action> actions) {

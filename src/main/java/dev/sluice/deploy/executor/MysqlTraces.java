@@ -1,6 +1,7 @@
 package dev.sluice.deploy.executor;
 
 import dev.sluice.deploy.Step;
+import dev.sluice.deploy.Words;
 import dev.sluice.sql.Action;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ final class MysqlTraces implements Traces {
   @Override
   public Optional<String> before(Connection connection, Step step) throws SQLException {
     List<MysqlGoal> goals = MysqlGoal.of(step);
-    if (goals.isEmpty() || MysqlWords.of(step.statement()).contain("TABLESPACE")) {
+    if (goals.isEmpty() || Words.of(step.statement()).contain("TABLESPACE")) {
       return Optional.empty();
     }
     List<String> definitions = definitions(connection, goals);
@@ -67,16 +68,16 @@ final class MysqlTraces implements Traces {
 
   /** Whether the definitions may be the same before and after, and a second run would do harm. */
   private static boolean tellsTooLittle(Step step, List<MysqlGoal> goals, List<String> before) {
-    MysqlWords words = MysqlWords.of(step.statement());
+    Words words = Words.of(step.statement());
     boolean replaces =
-        words.start("CREATE", "OR", "REPLACE")
+        words.start("CREATE OR REPLACE")
             && step.statement().actions().get(0) instanceof Action.CreateTable;
     boolean swaps = words.first().equals("RENAME") && reached(goals, before);
     return words.first().equals("TRUNCATE")
         || replaces
         || swaps
-        || words.contain("TRUNCATE", "PARTITION")
-        || words.contain("EXCHANGE", "PARTITION");
+        || words.contain("TRUNCATE PARTITION")
+        || words.contain("EXCHANGE PARTITION");
   }
 
   private static boolean reached(List<MysqlGoal> goals, List<String> lines) {
@@ -86,7 +87,7 @@ final class MysqlTraces implements Traces {
 
   @Override
   public Trace find(Connection connection, Step step, Optional<String> before) throws SQLException {
-    if (HARMLESS.contains(MysqlWords.of(step.statement()).first())) {
+    if (HARMLESS.contains(Words.of(step.statement()).first())) {
       return Trace.of(Trace.Kind.NOT_RUN);
     }
     return before.isEmpty()

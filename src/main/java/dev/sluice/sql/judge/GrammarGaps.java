@@ -1,5 +1,7 @@
 package dev.sluice.sql.judge;
 
+import static dev.sluice.sql.Shapes.starts;
+
 import dev.sluice.sql.Statement;
 import dev.sluice.sql.Token;
 import dev.sluice.sql.judge.AntlrGrammar.Refusal;
@@ -141,17 +143,5 @@ final class GrammarGaps {
             + '"'
             + text.substring(refusal.offset() + word.length());
     return PostgresGrammar.parse(quoted, LIMIT_NANOS).isEmpty();
-  }
-
-  private static boolean starts(List<Token> tokens, String... words) {
-    if (tokens.size() < words.length) {
-      return false;
-    }
-    for (int i = 0; i < words.length; i++) {
-      if (!tokens.get(i).is(words[i])) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -1,7 +1,7 @@
 package dev.sluice.sql.judge;
 
-import static dev.sluice.sql.judge.Shapes.contains;
-import static dev.sluice.sql.judge.Shapes.starts;
+import static dev.sluice.sql.Shapes.contains;
+import static dev.sluice.sql.Shapes.starts;
 
 import dev.sluice.sql.Statement;
 import dev.sluice.sql.Token;

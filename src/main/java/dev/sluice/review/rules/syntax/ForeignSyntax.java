@@ -1,7 +1,7 @@
 package dev.sluice.review.rules.syntax;
 
+import dev.sluice.sql.Shapes;
 import dev.sluice.sql.Statement;
-import dev.sluice.sql.Token;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,21 +51,8 @@ final class ForeignSyntax {
   static Optional<String> in(Statement statement, boolean mysql) {
     return (mysql ? IN_MYSQL : IN_POSTGRES)
         .stream()
-            .filter(c -> contains(statement.tokens(), c.words().split(" ")))
+            .filter(c -> Shapes.contains(statement.tokens(), c.words().split(" ")))
             .map(Construct::sentence)
             .findFirst();
-  }
-
-  private static boolean contains(List<Token> tokens, String... words) {
-    for (int i = 0; i + words.length <= tokens.size(); i++) {
-      boolean all = true;
-      for (int j = 0; j < words.length && all; j++) {
-        all = tokens.get(i + j).is(words[j]);
-      }
-      if (all) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,18 +1,17 @@
-package dev.sluice.sql.judge;
+package dev.sluice.sql;
 
-import dev.sluice.sql.Token;
 import java.util.List;
 
-/** Looks for keywords in a statement. */
-final class Shapes {
+/** Looks for keywords that follow each other; never finds one in a string or a quoted name. */
+public final class Shapes {
   private Shapes() {}
 
-  static boolean starts(List<Token> tokens, String... words) {
+  public static boolean starts(List<Token> tokens, String... words) {
     return isAt(tokens, 0, words);
   }
 
   /** Whether the words stand somewhere, one behind the other. */
-  static boolean contains(List<Token> tokens, String... words) {
+  public static boolean contains(List<Token> tokens, String... words) {
     for (int i = 0; i < tokens.size(); i++) {
       if (isAt(tokens, i, words)) {
         return true;
