@@ -3,11 +3,13 @@ package dev.sluice.sql.judge;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.function.Function;
+import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Lexer;
+import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
@@ -55,6 +57,14 @@ record AntlrGrammar(Function<CharStream, Lexer> lexer, Parse statement) {
     } catch (ParseCancellationException e) {
       return Optional.of(refusal(sql, watch.furthest));
     }
+  }
+
+  /** A parser that stops at the first error, says nothing and keeps nothing. */
+  static <P extends Parser> P bare(P parser) {
+    parser.removeErrorListeners();
+    parser.setErrorHandler(new BailErrorStrategy());
+    parser.setBuildParseTree(false);
+    return parser;
   }
 
   /** Ends a parse because of this token, if there is one, whatever the grammar says. */

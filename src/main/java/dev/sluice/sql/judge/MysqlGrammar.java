@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Lexer;
@@ -37,7 +36,9 @@ final class MysqlGrammar {
       Set<String> reserved) {
     this.grammar =
         new AntlrGrammar(
-            lexer, tokens -> statement(tokens, parser.apply(tokens), statement, reserved));
+            lexer,
+            tokens ->
+                statement(tokens, AntlrGrammar.bare(parser.apply(tokens)), statement, reserved));
     // The first parse loads the grammar, which takes a second that no statement is to blame for.
     QuietLoading.of(() -> parse("SELECT 1", Long.MAX_VALUE));
   }
@@ -57,9 +58,6 @@ final class MysqlGrammar {
 
   private static void statement(
       CommonTokenStream tokens, Parser parser, Consumer<Parser> statement, Set<String> words) {
-    parser.removeErrorListeners();
-    parser.setErrorHandler(new BailErrorStrategy());
-    parser.setBuildParseTree(false);
     ReservedNames reserved = new ReservedNames(parser, words);
     parser.addParseListener(reserved);
     try {

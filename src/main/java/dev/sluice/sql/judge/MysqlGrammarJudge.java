@@ -2,21 +2,15 @@ package dev.sluice.sql.judge;
 
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.Statement;
-import dev.sluice.sql.SyntaxJudge;
 import dev.sluice.sql.Token;
-import dev.sluice.sql.judge.AntlrGrammar.OutOfTime;
 import dev.sluice.sql.judge.AntlrGrammar.Refusal;
 import java.util.Optional;
 
 /**
  * Judges MySQL or MariaDB by Debezium's grammars and by what these leave out: reserved words and
- * strings as names, characters that no server reads. The shapes where a grammar is wrong, giants
- * and slow ones are unknown, not invalid.
+ * strings as names, characters that no server reads.
  */
-public final class MysqlGrammarJudge implements SyntaxJudge {
-  private static final int LONGEST = 200_000;
-  private static final long LIMIT_NANOS = 2_000_000_000L;
-
+public final class MysqlGrammarJudge extends GrammarJudge {
   /** The grammars' time doubles with each pair of parentheses, out of reach of any watch. */
   private static final int DEEPEST = 12;
 
@@ -27,25 +21,8 @@ public final class MysqlGrammarJudge implements SyntaxJudge {
   }
 
   @Override
-  public Verdict judge(Statement statement) {
-    if (statement.isTemplate()) {
-      return new Unknown("it contains a template");
-    }
-    if (statement.text().length() > LONGEST) {
-      return new Unknown("it is longer than " + LONGEST + " characters");
-    }
-    if (depth(statement) > DEEPEST) {
-      return new Unknown("it is nested too deeply");
-    }
-    try {
-      return refusal(MysqlText.masked(statement))
-          .map(refusal -> refused(statement, refusal))
-          .orElseGet(Valid::new);
-    } catch (OutOfTime e) {
-      return new Unknown("the grammar needs more than two seconds");
-    } catch (StackOverflowError e) {
-      return new Unknown("it is nested too deeply");
-    }
+  Optional<String> tooMuch(Statement statement) {
+    return depth(statement) > DEEPEST ? Optional.of(TOO_DEEP) : Optional.empty();
   }
 
   private static int depth(Statement statement) {
@@ -58,21 +35,21 @@ public final class MysqlGrammarJudge implements SyntaxJudge {
     return deepest;
   }
 
-  private Optional<Refusal> refusal(StringBuilder text) {
+  @Override
+  Optional<Refusal> refusal(Statement statement) {
     MysqlGrammar grammar =
         dialect == Dialect.MARIADB ? MysqlGrammar.mariadb() : MysqlGrammar.mysql();
-    return new NameQuoting(text, sql -> grammar.parse(sql, LIMIT_NANOS)).refusal();
+    return new NameQuoting(MysqlText.masked(statement), sql -> grammar.parse(sql, LIMIT_NANOS))
+        .refusal();
   }
 
-  private Verdict refused(Statement statement, Refusal refusal) {
-    Optional<String> gap = MysqlGaps.gap(dialect, statement, refusal);
-    if (gap.isPresent()) {
-      return new Unknown(gap.get());
-    }
-    String message =
-        refusal.near().isEmpty()
-            ? "syntax error at end of input"
-            : "syntax error near '" + refusal.near() + "'";
-    return new Invalid(Positions.of(statement, refusal.offset()), message);
+  @Override
+  Optional<String> gap(Statement statement, Refusal refusal) {
+    return MysqlGaps.gap(dialect, statement, refusal);
+  }
+
+  @Override
+  String near(String token) {
+    return "near '" + token + "'";
   }
 }

@@ -2,7 +2,6 @@ package dev.sluice.sql.judge;
 
 import dev.sluice.sql.judge.AntlrGrammar.Refusal;
 import java.util.Optional;
-import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLLexer;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
@@ -25,10 +24,6 @@ final class PostgresGrammar {
   }
 
   private static void statement(CommonTokenStream tokens) {
-    SQLParser parser = new SQLParser(tokens);
-    parser.removeErrorListeners();
-    parser.setErrorHandler(new BailErrorStrategy());
-    parser.setBuildParseTree(false);
-    parser.sql();
+    AntlrGrammar.bare(new SQLParser(tokens)).sql();
   }
 }
