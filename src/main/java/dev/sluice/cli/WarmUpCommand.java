@@ -2,6 +2,7 @@ package dev.sluice.cli;
 
 import dev.sluice.cli.OfflineReview.Batch;
 import dev.sluice.cli.report.Format;
+import dev.sluice.cli.report.Report;
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.sql.Dialect;
 import java.util.Arrays;
@@ -34,8 +35,9 @@ final class WarmUpCommand implements Callable<Integer> {
         Arrays.stream(Dialect.values())
             .map(d -> new Batch(d, ReviewPolicy.DEFAULT, Map.of("V1__warm_up.sql", SCRIPT)))
             .toList();
+    Report report = new OfflineReview().run(batches);
     for (Format format : Format.values()) {
-      format.write(new OfflineReview().run(batches), false);
+      format.write(report, false);
     }
     return Calls.demo(true, 0);
   }

@@ -13,13 +13,8 @@ public interface Journal {
   /** The steps recorded so far, by seq. */
   List<StepResult> steps(RolloutId rollout);
 
-  /** Writes one step, in place of what was known about the same seq. */
-  void record(RolloutId rollout, StepResult step);
-
-  /** {@link #record(RolloutId, StepResult)} for several, in one write where the journal can. */
-  default void record(RolloutId rollout, List<StepResult> steps) {
-    steps.forEach(step -> record(rollout, step));
-  }
+  /** Writes steps in one go, each in place of what was known about the same seq. */
+  void record(RolloutId rollout, List<StepResult> steps);
 
   /** The schema before the rollout's first statement, as the first try saw it. */
   Optional<Snapshot> before(RolloutId rollout);

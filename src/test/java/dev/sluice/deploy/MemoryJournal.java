@@ -27,7 +27,11 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public void record(RolloutId rollout, StepResult step) {
+  public void record(RolloutId rollout, List<StepResult> written) {
+    written.forEach(step -> record(rollout, step));
+  }
+
+  private void record(RolloutId rollout, StepResult step) {
     checkStillOurs(rollout);
     steps.put(step.seq(), step);
     listeners.forEach(l -> l.accept(step));

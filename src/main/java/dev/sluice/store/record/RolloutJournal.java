@@ -36,11 +36,6 @@ public final class RolloutJournal implements Journal {
   }
 
   @Override
-  public void record(RolloutId rollout, StepResult step) {
-    write(tx -> RolloutSteps.save(tx, rollout, step));
-  }
-
-  @Override
   public void record(RolloutId rollout, List<StepResult> steps) {
     write(tx -> steps.forEach(step -> RolloutSteps.save(tx, rollout, step)));
   }

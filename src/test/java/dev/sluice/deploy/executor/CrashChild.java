@@ -73,8 +73,12 @@ final class CrashChild implements Journal {
   }
 
   @Override
-  public void record(RolloutId rollout, StepResult step) {
-    journal.record(rollout, step);
+  public void record(RolloutId rollout, List<StepResult> written) {
+    written.forEach(step -> record(rollout, step));
+  }
+
+  private void record(RolloutId rollout, StepResult step) {
+    journal.record(rollout, List.of(step));
     last = "statement " + step.seq() + " " + step.state();
     called(last);
   }

@@ -153,9 +153,9 @@ class DeploymentRecordTest {
     RolloutId id = rollout(create(CHANGE, "aaa"), TEST).id();
     RolloutJournal journal = new RolloutJournal(store, claim(), new Cancellation());
     StepResult failed = step(2, StepState.FAILED, Optional.of(error()));
-    journal.record(id, step(2, StepState.STARTED, Optional.empty()));
-    journal.record(id, step(1, StepState.DONE, Optional.empty()));
-    journal.record(id, failed);
+    journal.record(id, List.of(step(2, StepState.STARTED, Optional.empty())));
+    journal.record(id, List.of(step(1, StepState.DONE, Optional.empty())));
+    journal.record(id, List.of(failed));
     assertThat(journal.steps(id))
         .containsExactly(step(1, StepState.DONE, Optional.empty()), failed);
 
@@ -174,9 +174,10 @@ class DeploymentRecordTest {
     Fence newer = lanes.claim("other").orElseThrow().fence();
     StepResult step = step(1, StepState.DONE, Optional.empty());
     assertThatThrownBy(() -> journal.checkStillOurs(id)).isInstanceOf(TakenOverException.class);
-    assertThatThrownBy(() -> journal.record(id, step)).isInstanceOf(TakenOverException.class);
+    assertThatThrownBy(() -> journal.record(id, List.of(step)))
+        .isInstanceOf(TakenOverException.class);
     assertThat(journal.steps(id)).isEmpty();
-    new RolloutJournal(store, newer, new Cancellation()).record(id, step);
+    new RolloutJournal(store, newer, new Cancellation()).record(id, List.of(step));
     assertThat(journal.steps(id)).containsExactly(step);
   }
 
