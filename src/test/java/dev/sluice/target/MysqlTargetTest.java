@@ -20,7 +20,6 @@ import dev.sluice.sql.Position;
 import dev.sluice.sql.Statement;
 import dev.sluice.sql.SyntaxJudge.Invalid;
 import dev.sluice.sql.SyntaxJudge.Valid;
-import dev.sluice.sql.SyntaxJudge.Verdict;
 import dev.sluice.sql.reader.SqlReader;
 import dev.sluice.target.EmbeddedDatabases.TestDatabase;
 import java.nio.file.Files;
@@ -33,45 +32,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(names = {"MYSQL", "MARIADB"})
-final class MysqlTargetTest {
-  private final Dialect dialect;
-  private final TestDatabase database;
-  private final TargetDatabase target;
-  private Connection deploy;
-  private Connection review;
-
+final class MysqlTargetTest extends OpenTarget {
   MysqlTargetTest(Dialect dialect) throws SQLException {
-    this.dialect = dialect;
-    database = EmbeddedDatabases.of(dialect, Path.of(""));
-    target = target(database.settings());
-    deploy = database.connect();
-    review = database.connect();
-  }
-
-  private TargetDatabase target(TargetSettings settings) {
-    return TargetDatabase.of(TargetName.of("orders", "test"), dialect, settings);
-  }
-
-  @BeforeEach
-  void connect() throws SQLException {
-    deploy.close();
-    review.close();
-    deploy = target.openForDeploy("rollout #7");
-    review = target.openForReview();
-  }
-
-  @AfterEach
-  void disconnect() throws SQLException {
-    deploy.close();
-    review.close();
+    super(dialect);
   }
 
   @Test
@@ -472,27 +441,5 @@ final class MysqlTargetTest {
     database.execute("create table t(a int)", "create view v as select a from t", "drop table t");
     assertThat(target.snapshot(review).text()).contains("VIEW v\n");
     assertThat(target.readCatalog(review).hasView(ObjectName.of("v"))).isTrue();
-  }
-
-  private Table table(String name) throws SQLException {
-    return target.readCatalog(review).table(ObjectName.of(name)).orElseThrow();
-  }
-
-  private Verdict judge(String sql) {
-    return target.judge(review).judge(statement(sql));
-  }
-
-  private Statement statement(String sql) {
-    return new SqlReader().read(sql, dialect).statements().get(0);
-  }
-
-  private ServerError error(String sql) {
-    return target.explain(
-        catchThrowableOfType(SQLException.class, () -> Rows.execute(deploy, sql)));
-  }
-
-  private CompletableFuture<SQLException> fail(String sql) {
-    return CompletableFuture.supplyAsync(
-        () -> catchThrowableOfType(SQLException.class, () -> Rows.execute(deploy, sql)));
   }
 }

@@ -17,44 +17,16 @@ import dev.sluice.sql.Position;
 import dev.sluice.sql.Statement;
 import dev.sluice.sql.SyntaxJudge.Invalid;
 import dev.sluice.sql.SyntaxJudge.Valid;
-import dev.sluice.sql.SyntaxJudge.Verdict;
-import dev.sluice.sql.reader.SqlReader;
 import dev.sluice.target.EmbeddedDatabases.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class PostgresqlTargetTest {
-  private final TestDatabase database = EmbeddedDatabases.postgres();
-  private final TargetDatabase target =
-      TargetDatabase.of(TargetName.of("orders", "test"), Dialect.POSTGRESQL, database.settings());
-  private Connection deploy = open();
-  private Connection review = open();
-
-  private Connection open() {
-    try {
-      return database.connect();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @BeforeEach
-  void connect() throws SQLException {
-    deploy.close();
-    review.close();
-    deploy = target.openForDeploy("rollout #7");
-    review = target.openForReview();
-  }
-
-  @AfterEach
-  void disconnect() throws SQLException {
-    deploy.close();
-    review.close();
+final class PostgresqlTargetTest extends OpenTarget {
+  PostgresqlTargetTest() throws SQLException {
+    super(Dialect.POSTGRESQL);
   }
 
   @Test
@@ -262,27 +234,5 @@ final class PostgresqlTargetTest {
         .contains("+  b text not null", "+  CREATE INDEX t_b_idx", " TABLE public.t")
         .doesNotContain("untouched");
     assertThat(deploy.getAutoCommit()).isTrue();
-  }
-
-  private Table table(String name) throws SQLException {
-    return target.readCatalog(review).table(ObjectName.of(name)).orElseThrow();
-  }
-
-  private Verdict judge(String sql) {
-    return target.judge(review).judge(statement(sql));
-  }
-
-  private static Statement statement(String sql) {
-    return new SqlReader().read(sql, Dialect.POSTGRESQL).statements().get(0);
-  }
-
-  private ServerError error(String sql) {
-    return target.explain(
-        catchThrowableOfType(SQLException.class, () -> Rows.execute(deploy, sql)));
-  }
-
-  private CompletableFuture<SQLException> fail(String sql) {
-    return CompletableFuture.supplyAsync(
-        () -> catchThrowableOfType(SQLException.class, () -> Rows.execute(deploy, sql)));
   }
 }
