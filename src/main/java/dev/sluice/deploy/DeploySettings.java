@@ -19,9 +19,19 @@ public record DeploySettings(
             "lock_timeout of CREATE INDEX CONCURRENTLY and its like, which wait without blocking"
                 + " anybody.")
         @Default("15m")
-        Duration concurrentLockTimeout) {
+        Duration concurrentLockTimeout,
+    @Doc(
+            "How often the record is told, inside a transaction, which statement runs; outside of"
+                + " one it is told of each.")
+        @Default("250ms")
+        Duration progressInterval) {
   public static final DeploySettings DEFAULT =
-      new DeploySettings(Duration.ofSeconds(30), 5, Duration.ofSeconds(2), Duration.ofMinutes(15));
+      new DeploySettings(
+          Duration.ofSeconds(30),
+          5,
+          Duration.ofSeconds(2),
+          Duration.ofMinutes(15),
+          Duration.ofMillis(250));
 
   public DeploySettings {
     if (attempts < 1) {

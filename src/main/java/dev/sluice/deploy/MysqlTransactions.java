@@ -1,10 +1,13 @@
 package dev.sluice.deploy;
 
 import dev.sluice.sql.Statement;
+import dev.sluice.sql.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * MySQL and MariaDB commit by themselves around DDL and much else (manual, "Statements That Cause
@@ -44,6 +47,10 @@ final class MysqlTransactions implements TransactionRules {
   private static final Set<String> UTF8 =
       Set.of(
           "utf8", "utf8mb3", "utf8mb4", "default", "@saved_cs_client", "@old_character_set_client");
+
+  /** Functions whose value belongs to the moment or to the session. */
+  private static final Set<String> MOMENTARY =
+      Set.of("last_insert_id", "row_count", "found_rows", "uuid", "uuid_short", "rand", "now");
 
   @Override
   public Optional<String> alone(Statement statement, List<Statement> later) {
@@ -142,9 +149,38 @@ final class MysqlTransactions implements TransactionRules {
   }
 
   @Override
-  public boolean setsSession(Statement statement) {
+  public Leaves leaves(Statement statement) {
     Words words = Words.of(statement);
-    return words.startWithAny("PREPARE", "DEALLOCATE", "DROP PREPARE")
-        || (words.start("SET") && !words.start("SET STATEMENT") && !setsServer(words));
+    if (words.startWithAny("CREATE TEMPORARY", "CREATE OR REPLACE TEMPORARY")) {
+      return Leaves.content(Leaves.created(words, Set.of("TABLE", "SEQUENCE")));
+    }
+    if (words.start("SET") && !words.start("SET STATEMENT") && !setsServer(words)) {
+      return words.contain("SELECT") || words.texts().anyMatch(MOMENTARY::contains)
+          ? Leaves.content(assigned(words))
+          : Leaves.setting(assigned(words));
+    }
+    if (words.startWithAny("PREPARE", "DEALLOCATE", "DROP PREPARE")) {
+      return Leaves.setting(words.start("PREPARE") ? named(words) : Stream.empty());
+    }
+    return words.startWithAny("SELECT", "WITH", "(") && words.contain("INTO")
+        ? Leaves.content(words.behind("INTO").tokens().stream().filter(MysqlTransactions::variable))
+        : Leaves.NOTHING;
+  }
+
+  /** The prepared statement's name, the second word. */
+  private static Stream<Token> named(Words words) {
+    return words.tokens().stream().skip(1).limit(1);
+  }
+
+  private static Stream<Token> assigned(Words words) {
+    List<Token> tokens = words.tokens();
+    return IntStream.range(0, tokens.size() - 1)
+        .filter(i -> tokens.get(i + 1).is("=") || tokens.get(i + 1).is(":="))
+        .mapToObj(tokens::get)
+        .filter(MysqlTransactions::variable);
+  }
+
+  private static boolean variable(Token token) {
+    return token.text().startsWith("@") && !token.text().startsWith("@@");
   }
 }

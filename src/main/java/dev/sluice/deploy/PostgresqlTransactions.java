@@ -3,6 +3,8 @@ package dev.sluice.deploy;
 import dev.sluice.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL refuses some statements inside a transaction block (25001), see the Notes of their
@@ -19,6 +21,15 @@ final class PostgresqlTransactions implements TransactionRules {
     "REINDEX DATABASE",
     "REINDEX SYSTEM",
     "REINDEX SCHEMA"
+  };
+
+  private static final String[] TEMPORARY = {
+    "CREATE TEMP",
+    "CREATE TEMPORARY",
+    "CREATE LOCAL TEMP",
+    "CREATE LOCAL TEMPORARY",
+    "CREATE OR REPLACE TEMP",
+    "CREATE OR REPLACE TEMPORARY"
   };
 
   @Override
@@ -61,9 +72,22 @@ final class PostgresqlTransactions implements TransactionRules {
   }
 
   @Override
-  public boolean setsSession(Statement statement) {
+  public Leaves leaves(Statement statement) {
     Words words = Words.of(statement);
-    return words.startWithAny("SET", "RESET")
-        && !words.startWithAny("SET LOCAL", "SET CONSTRAINTS", "SET TRANSACTION");
+    if (words.startWithAny(TEMPORARY)) {
+      return Leaves.content(Leaves.created(words, Set.of("TABLE", "VIEW", "SEQUENCE")));
+    }
+    if (words.start("SELECT") && (words.contain("INTO TEMP") || words.contain("INTO TEMPORARY"))) {
+      return Leaves.content(Leaves.created(words.behind("INTO"), Set.of("TEMP", "TEMPORARY")));
+    }
+    if (words.start("DECLARE") && words.contain("WITH HOLD")) {
+      return Leaves.content(words.tokens().stream().skip(1).limit(1));
+    }
+    boolean settings =
+        words.startWithAny("SET", "RESET")
+            && !words.startWithAny("SET LOCAL", "SET CONSTRAINTS", "SET TRANSACTION");
+    return settings || words.startWithAny("PREPARE", "DEALLOCATE")
+        ? Leaves.setting(Stream.empty())
+        : Leaves.NOTHING;
   }
 }

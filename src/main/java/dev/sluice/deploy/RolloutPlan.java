@@ -71,8 +71,7 @@ public record RolloutPlan(List<ScriptPlan> scripts, List<String> refusals) {
     for (int i = 0; i < statements.size(); i++) {
       Statement statement = statements.get(i);
       Optional<String> alone = rules.alone(statement, statements.subList(i + 1, statements.size()));
-      Step step =
-          new Step(firstSeq + i, script.path(), statement, alone, rules.setsSession(statement));
+      Step step = new Step(firstSeq + i, script.path(), statement, alone, rules.leaves(statement));
       if (alone.isPresent()) {
         close(run, segments);
         segments.add(new Segment(false, List.of(step)));

@@ -3,6 +3,8 @@ package dev.sluice.deploy;
 import dev.sluice.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * SQLite runs all but a few statements inside a transaction; {@code PRAGMA foreign_keys} is even
@@ -23,7 +25,13 @@ final class SqliteTransactions implements TransactionRules {
   }
 
   @Override
-  public boolean setsSession(Statement statement) {
-    return Words.of(statement).startWithAny("PRAGMA", "ATTACH", "DETACH");
+  public Leaves leaves(Statement statement) {
+    Words words = Words.of(statement);
+    if (words.startWithAny("CREATE TEMP", "CREATE TEMPORARY")) {
+      return Leaves.content(Leaves.created(words, Set.of("TABLE", "VIEW", "TRIGGER")));
+    }
+    return words.startWithAny("PRAGMA", "ATTACH", "DETACH")
+        ? Leaves.setting(Stream.empty())
+        : Leaves.NOTHING;
   }
 }

@@ -18,8 +18,8 @@ interface TransactionRules {
   /** Why the statement must not be in a script at all. */
   Optional<String> forbidden(Statement statement);
 
-  /** Whether it changes the session and nothing else, so that repeating it does no harm. */
-  boolean setsSession(Statement statement);
+  /** What it leaves in the session. */
+  Leaves leaves(Statement statement);
 
   static TransactionRules of(Dialect dialect) {
     return switch (dialect) {

@@ -115,7 +115,7 @@ record AloneRun(Run run, Session session) {
       }
       StatementRow done = of(step, before).done(run.clock().instant(), ran.rows());
       session.note(row(done).and(closing));
-      run.progress().ran(step, ran, true);
+      run.progress().ran(step, ran);
       return Optional.empty();
     }
   }

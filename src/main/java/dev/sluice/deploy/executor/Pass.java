@@ -1,6 +1,7 @@
 package dev.sluice.deploy.executor;
 
 import dev.sluice.change.TargetName;
+import dev.sluice.deploy.Leaves;
 import dev.sluice.deploy.RolloutResult;
 import dev.sluice.deploy.RolloutResult.AlreadyApplied;
 import dev.sluice.deploy.RolloutResult.Refused;
@@ -40,7 +41,7 @@ record Pass(Run run, Session session) {
       if (stop.isPresent()) {
         return Optional.of(finish(stop.get(), photographer));
       }
-      if (plan.steps().stream().anyMatch(Step::setsSession)) {
+      if (plan.steps().stream().anyMatch(s -> s.leaves().kind() != Leaves.Kind.NOTHING)) {
         return Optional.empty(); // the next script begins with a session as it should be
       }
     }

@@ -29,6 +29,11 @@ final class PostgresqlEngine implements Engine {
   @Override
   public void prepare(Connection connection) throws SQLException {
     connection.setAutoCommit(true);
+    // what we call committed must survive a crash of the server (manual, "Asynchronous Commit")
+    Jdbc.execute(
+        connection,
+        "select set_config('synchronous_commit', 'on', false)"
+            + " where current_setting('synchronous_commit') = 'off'");
   }
 
   @Override

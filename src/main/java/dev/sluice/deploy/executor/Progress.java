@@ -18,79 +18,98 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is known of each step. Every change goes to the journal at once, but for a statement's end
- * inside a transaction: that goes with the next one, since each write waits for a disk.
+ * What is known of each step. Every change goes to the journal at once, except inside a
+ * transaction: nothing lasts there before COMMIT, and each write waits for a disk, so the journal
+ * hears of it at most once per interval, from here or, while a statement runs long, from {@link
+ * Watch}.
  */
 final class Progress {
   private final RolloutId rollout;
   private final Journal journal;
+  private final Duration interval;
   private final Clock clock;
   private final SortedMap<Integer, StepResult> results = new TreeMap<>();
   private final Map<Integer, StepResult> unwritten = new TreeMap<>();
   private boolean begun;
+  private Instant lastWrite;
 
-  Progress(RolloutId rollout, RolloutPlan plan, Journal journal, Clock clock) {
+  /**
+   * @param interval between the writes inside a transaction
+   */
+  Progress(RolloutId rollout, RolloutPlan plan, Journal journal, Duration interval, Clock clock) {
     this.rollout = rollout;
     this.journal = journal;
+    this.interval = interval;
     this.clock = clock;
     Instant now = clock.instant();
+    lastWrite = now;
     plan.steps().forEach(s -> results.put(s.seq(), StepResult.fresh(s, StepState.PENDING, now)));
   }
 
-  List<StepResult> all() {
+  synchronized List<StepResult> all() {
     return List.copyOf(results.values());
   }
 
-  StepResult of(Step step) {
+  synchronized StepResult of(Step step) {
     return Objects.requireNonNull(results.get(step.seq()));
   }
 
   /** Whether something was begun on the target in this call. */
-  boolean begun() {
+  synchronized boolean begun() {
     return begun;
   }
 
   /** From here on the journal has every statement, so that people see how many are left. */
-  void begin() {
+  synchronized void begin() {
     if (!begun) {
       begun = true;
       journal.record(rollout, all());
     }
   }
 
-  void started(Step step) {
+  synchronized void started(Step step) {
     put(StepResult.fresh(step, StepState.STARTED, clock.instant()));
   }
 
-  void ran(Step step, Ran ran, boolean committed) {
-    StepResult done = of(step).done(committed, took(step), ran.rows(), ran.warnings());
-    keep(done);
-    if (committed) {
-      write();
-    }
+  synchronized void ran(Step step, Ran ran) {
+    put(of(step).done(true, took(step), ran.rows(), ran.warnings()));
   }
 
-  void failed(Step step, StepError error) {
+  synchronized void startedInTransaction(Step step) {
+    keep(StepResult.fresh(step, StepState.STARTED, clock.instant()));
+    writeWhenDue();
+  }
+
+  synchronized void ranInTransaction(Step step, Ran ran) {
+    keep(of(step).done(false, took(step), ran.rows(), ran.warnings()));
+  }
+
+  synchronized void failed(Step step, StepError error) {
     put(of(step).failed(took(step), error));
   }
 
   /** The server refused the step, and a part of it is committed. */
-  void halfDone(Step step, StepError error) {
+  synchronized void halfDone(Step step, StepError error) {
     put(of(step).failed(took(step), error).with(StepState.UNKNOWN, false));
   }
 
-  void unknown(Step step) {
+  synchronized void unknown(Step step) {
     put(of(step).with(StepState.UNKNOWN, false));
   }
 
-  void skipped(Step step, Decision decision) {
+  /** It is done and stays, but what it left in the session is lost. */
+  synchronized void forgotten(Step step) {
+    put(of(step).with(StepState.UNKNOWN, true));
+  }
+
+  synchronized void skipped(Step step, Decision decision) {
     put(
         StepResult.fresh(step, StepState.SKIPPED, clock.instant())
             .skipped("Left out by @" + decision.by() + ": " + decision.reason()));
   }
 
   /** The transaction is committed. */
-  void committed(List<Step> steps) {
+  synchronized void committed(List<Step> steps) {
     steps.stream()
         .map(this::of)
         .filter(r -> r.state() == StepState.DONE && !r.committed())
@@ -99,7 +118,7 @@ final class Progress {
   }
 
   /** The transaction was taken back; a failed step of it stays failed. */
-  void rolledBack(List<Step> steps) {
+  synchronized void rolledBack(List<Step> steps) {
     steps.stream()
         .map(this::of)
         .filter(r -> r.state() == StepState.DONE || r.state() == StepState.STARTED)
@@ -108,7 +127,7 @@ final class Progress {
   }
 
   /** What an earlier try left in the target for good; the journal may not have heard of it. */
-  void recall(Step step, StatementRow row) {
+  synchronized void recall(Step step, StatementRow row) {
     StepResult known = of(step);
     if (known.committed() || known.state() == StepState.SKIPPED) {
       return;
@@ -132,11 +151,18 @@ final class Progress {
   }
 
   /** Writes what waits for the next write. */
-  void write() {
+  synchronized void write() {
     if (!unwritten.isEmpty()) {
-      List<StepResult> news = List.copyOf(unwritten.values());
+      journal.record(rollout, List.copyOf(unwritten.values()));
       unwritten.clear();
-      journal.record(rollout, news);
+      lastWrite = clock.instant();
+    }
+  }
+
+  /** {@link #write}, unless the last one is less than the interval ago. */
+  synchronized void writeWhenDue() {
+    if (!clock.instant().isBefore(lastWrite.plus(interval))) {
+      write();
     }
   }
 

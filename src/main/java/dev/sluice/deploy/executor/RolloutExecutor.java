@@ -62,7 +62,7 @@ public final class RolloutExecutor {
         new Run(
             rollout,
             plan,
-            new Progress(rollout.id(), plan, journal, clock),
+            new Progress(rollout.id(), plan, journal, settings.progressInterval(), clock),
             new PendingCommit(),
             journal,
             cancellation,

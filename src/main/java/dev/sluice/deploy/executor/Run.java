@@ -36,6 +36,10 @@ record Run(
         .map(by -> report -> new Cancelled(report, progress.of(step), by));
   }
 
+  Optional<Decision.Verdict> verdict(Step step) {
+    return Optional.ofNullable(rollout.decisions().get(step.seq())).map(Decision::verdict);
+  }
+
   Optional<Decision> decision(Step step, Decision.Verdict verdict) {
     return Optional.ofNullable(rollout.decisions().get(step.seq()))
         .filter(d -> d.verdict() == verdict);

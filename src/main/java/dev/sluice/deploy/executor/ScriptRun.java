@@ -2,6 +2,8 @@ package dev.sluice.deploy.executor;
 
 import dev.sluice.change.Script;
 import dev.sluice.change.ScriptName;
+import dev.sluice.deploy.Reconnection;
+import dev.sluice.deploy.RolloutResult.Unknown;
 import dev.sluice.deploy.ScriptPlan;
 import dev.sluice.deploy.Segment;
 import dev.sluice.deploy.Step;
@@ -12,7 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,12 +41,16 @@ final class ScriptRun {
   Optional<Ending> run(ScriptPlan plan) throws SQLException, InterruptedException {
     run.journal().checkStillOurs(run.rollout().id());
     run.progress().begin();
+    Reconnection reconnection = Reconnection.of(plan, this::ran, run::verdict);
+    if (reconnection.missing().isPresent()) {
+      return Optional.of(forgotten(plan, reconnection.missing().get()));
+    }
     session.note(history(plan.script(), HistoryRow.STARTED));
     Session.Write close = close(plan.script());
     boolean closed = false;
     for (Segment segment : plan.segments()) {
       List<Step> todo = segment.steps().stream().filter(s -> !finished(s)).toList();
-      recall(segment);
+      recall(segment, reconnection.repeat());
       if (todo.isEmpty()) {
         continue;
       }
@@ -96,18 +105,37 @@ final class ScriptRun {
     return row != null && row.finished();
   }
 
-  /** Done by an earlier connection; what it set there, this one does not have. */
-  private void recall(Segment segment) throws SQLException {
+  private boolean ran(Step step) {
+    StatementRow row = known.get(step.seq());
+    return row != null && row.state() == StepState.DONE;
+  }
+
+  private void recall(Segment segment, Set<Integer> repeat) throws SQLException {
     for (Step step : segment.steps()) {
       StatementRow row = known.get(step.seq());
-      if (row == null || !row.finished()) {
-        continue;
-      }
-      run.progress().recall(step, row);
-      if (step.setsSession() && row.state() == StepState.DONE) {
-        session.engine().run(session.connection(), step);
+      if (row != null && row.finished()) {
+        run.progress().recall(step, row);
+        if (repeat.contains(step.seq())) {
+          session.engine().run(session.connection(), step);
+        }
       }
     }
+  }
+
+  private Ending forgotten(ScriptPlan plan, Reconnection.Missing missing) {
+    plan.steps().stream()
+        .filter(this::finished)
+        .forEach(s -> run.progress().recall(s, Objects.requireNonNull(known.get(s.seq()))));
+    run.progress().forgotten(missing.maker());
+    return report ->
+        new Unknown(
+            report,
+            run.progress().of(missing.maker()),
+            "The connection was lost, and with it what statement %d had left in the session: %s. Statement %d needs it."
+                .formatted(
+                    missing.maker().seq(),
+                    String.join(", ", new TreeSet<>(missing.maker().leaves().names())),
+                    missing.user().seq()));
   }
 
   private Session.Write close(Script script) {

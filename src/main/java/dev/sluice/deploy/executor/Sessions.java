@@ -48,7 +48,7 @@ record Sessions(Run run, TargetDatabase target, Engine engine) {
         connection,
         engine,
         new Meta(connection, engine.metaSchema()),
-        new Watch(target, engine, connection, run.cancellation()),
+        new Watch(run, target, engine, connection),
         user);
   }
 }

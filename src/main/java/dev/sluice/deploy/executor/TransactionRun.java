@@ -35,7 +35,7 @@ record TransactionRun(Run run, Session session) {
       session.engine().begin(session.connection());
       for (Step step : todo) {
         current = step;
-        Optional<Ending> stop = run.gate(step);
+        Optional<Ending> stop = run.cancelled(step); // whether it is still ours counts at COMMIT
         if (stop.isPresent()) {
           return stopped(todo, stop.get());
         }
@@ -62,9 +62,9 @@ record TransactionRun(Run run, Session session) {
       run.progress().skipped(step, skip.get());
       return;
     }
-    run.progress().started(step);
+    run.progress().startedInTransaction(step);
     Ran ran = session.watched(() -> session.engine().run(session.connection(), step));
-    run.progress().ran(step, ran, false);
+    run.progress().ranInTransaction(step, ran);
   }
 
   private Session.Write rows(List<Step> todo) {

@@ -15,8 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks after the running statement from a thread of its own: cancels it when a person asked for
- * that or when its time is up and the server does not look at the clock, and notes who blocks it,
- * because the server no longer knows once the lock timeout has struck.
+ * that or when its time is up and the server does not look at the clock, tells the journal what
+ * runs when that has waited long enough, and notes who blocks it, because the server no longer
+ * knows once the lock timeout has struck.
  */
 final class Watch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
@@ -28,6 +29,7 @@ final class Watch implements AutoCloseable {
   private final Connection watched;
   private final TargetDatabase target;
   private final Cancellation cancellation;
+  private final Progress progress;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(Watch::daemon);
   private final ScheduledFuture<?> ticking;
@@ -37,11 +39,12 @@ final class Watch implements AutoCloseable {
   private boolean ranOut;
   private List<String> blockers = List.of();
 
-  Watch(TargetDatabase target, Engine engine, Connection watched, Cancellation cancellation) {
+  Watch(Run run, TargetDatabase target, Engine engine, Connection watched) {
     this.engine = engine;
     this.watched = watched;
     this.target = target;
-    this.cancellation = cancellation;
+    this.cancellation = run.cancellation();
+    this.progress = run.progress();
     this.ticking =
         thread.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -72,6 +75,7 @@ final class Watch implements AutoCloseable {
     if (!running) {
       return;
     }
+    tell();
     try {
       if (cancellation.requested() || late()) {
         ranOut = !cancellation.requested();
@@ -81,6 +85,15 @@ final class Watch implements AutoCloseable {
       }
     } catch (SQLException e) {
       LOG.warn("cannot look after the running statement: SQLSTATE {}", e.getSQLState());
+    }
+  }
+
+  /** What goes wrong here goes wrong again for the rollout itself, which ends of it. */
+  private void tell() {
+    try {
+      progress.writeWhenDue();
+    } catch (RuntimeException e) {
+      LOG.warn("cannot tell how far the rollout is: {}", e.toString());
     }
   }
 

@@ -120,11 +120,7 @@ public final class ComposeResult {
   /** What stays and what does not: the first question of whoever reads this. */
   private static String committed(Facts facts) {
     List<Integer> kept =
-        facts.steps().stream()
-            .filter(StepResult::committed)
-            .filter(s -> s.state() == StepState.DONE)
-            .map(StepResult::seq)
-            .toList();
+        facts.steps().stream().filter(StepResult::committed).map(StepResult::seq).toList();
     String which =
         kept.isEmpty()
             ? "Nothing is"
@@ -190,8 +186,19 @@ public final class ComposeResult {
     Optional<StepResult> step = failed(facts);
     if (rollout.state() == RolloutState.UNKNOWN && step.isPresent()) {
       String at = " statement " + step.get().seq() + " --reason \"…\"`";
-      choices.add(Markdown.raw("if it ran (look at the target): `" + prefix + " skip" + at));
-      choices.add(Markdown.raw("if it did not run: `" + prefix + " retry" + at));
+      boolean forgotten = step.get().committed();
+      choices.add(
+          Markdown.raw(
+              (forgotten ? "to go on without it: `" : "if it ran (look at the target): `")
+                  + prefix
+                  + " skip"
+                  + at));
+      choices.add(
+          Markdown.raw(
+              (forgotten ? "to run it once more: `" : "if it did not run: `")
+                  + prefix
+                  + " retry"
+                  + at));
     } else {
       choices.add(Markdown.raw("`" + prefix + " retry` goes on where it stopped"));
       step.ifPresent(

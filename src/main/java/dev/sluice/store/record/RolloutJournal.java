@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * The journal of one try: made with the fence of the target's lane, void with it. Where a person
- * has cancelled the rollout through another process, the try hears of it before its next statement.
+ * has cancelled the rollout through another process, the try hears of it with its next write or
+ * check.
  */
 public final class RolloutJournal implements Journal {
 
@@ -37,7 +38,11 @@ public final class RolloutJournal implements Journal {
 
   @Override
   public void record(RolloutId rollout, List<StepResult> steps) {
-    write(tx -> steps.forEach(step -> RolloutSteps.save(tx, rollout, step)));
+    write(
+        tx -> {
+          RolloutSteps.save(tx, rollout, steps);
+          hearOfCancel(tx, rollout);
+        });
   }
 
   @Override
@@ -58,12 +63,14 @@ public final class RolloutJournal implements Journal {
 
   @Override
   public void checkStillOurs(RolloutId rollout) {
-    write(
-        tx ->
-            Rollouts.find(tx, rollout)
-                .filter(r -> r.state() == RolloutState.CANCELLED)
-                .map(r -> r.reason().replaceFirst("^cancelled by ", ""))
-                .ifPresent(cancellation::request));
+    write(tx -> hearOfCancel(tx, rollout));
+  }
+
+  private void hearOfCancel(WriteTx tx, RolloutId rollout) {
+    Rollouts.find(tx, rollout)
+        .filter(r -> r.state() == RolloutState.CANCELLED)
+        .map(r -> r.reason().replaceFirst("^cancelled by ", ""))
+        .ifPresent(cancellation::request);
   }
 
   private void write(Consumer<WriteTx> work) {

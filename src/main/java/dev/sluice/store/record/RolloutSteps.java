@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of the rollouts. */
@@ -29,26 +30,37 @@ public final class RolloutSteps {
         .list();
   }
 
-  /** In place of what was known about the same seq. */
-  public static void save(WriteTx tx, RolloutId id, StepResult step) {
-    tx.handle()
-        .createUpdate(
-            "insert into rollout_step (rollout, seq, path, line, sha256, state, committed,"
-                + " started_at, duration_millis, row_count, warnings, error) values (:rollout,"
-                + " :seq, :path, :line, :sha256, :state, :committed, :startedAt, :millis,"
-                + " :rowCount, :warningsJson, :errorJson) on conflict (rollout, seq) do update set"
-                + " path = excluded.path, line = excluded.line, sha256 = excluded.sha256,"
-                + " state = excluded.state, committed = excluded.committed,"
-                + " started_at = excluded.started_at, duration_millis = excluded.duration_millis,"
-                + " row_count = excluded.row_count, warnings = excluded.warnings,"
-                + " error = excluded.error")
+  /** Each in place of what was known about the same seq. */
+  public static void save(WriteTx tx, RolloutId id, List<StepResult> steps) {
+    if (steps.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        tx.handle()
+            .prepareBatch(
+                "insert into rollout_step (rollout, seq, path, line, sha256, state, committed,"
+                    + " started_at, duration_millis, row_count, warnings, error) values (:rollout,"
+                    + " :seq, :path, :line, :sha256, :state, :committed, :startedAt, :millis,"
+                    + " :rowCount, :warningsJson, :errorJson) on conflict (rollout, seq) do update"
+                    + " set path = excluded.path, line = excluded.line, sha256 = excluded.sha256,"
+                    + " state = excluded.state, committed = excluded.committed,"
+                    + " started_at = excluded.started_at,"
+                    + " duration_millis = excluded.duration_millis,"
+                    + " row_count = excluded.row_count, warnings = excluded.warnings,"
+                    + " error = excluded.error");
+    steps.forEach(step -> add(batch, id, step));
+    batch.execute();
+  }
+
+  private static void add(PreparedBatch batch, RolloutId id, StepResult step) {
+    batch
         .bindMethods(step)
         .bind("rollout", id.value())
         .bind("millis", step.duration().toMillis())
         .bind("rowCount", boxed(step.rows()))
         .bind("warningsJson", Json.write(step.warnings()))
         .bind("errorJson", step.error().map(Json::write))
-        .execute();
+        .add();
   }
 
   private static @Nullable Long boxed(OptionalLong value) {

@@ -110,6 +110,27 @@ final class MysqlTroubleTest {
   }
 
   @Test
+  void whatASessionTookAlongIsAskedForBeforeItIsNeeded() {
+    Rollout rollout =
+        rollout(
+            script(
+                "V2__x.sql",
+                "create temporary table ids as select id from t; alter table t add m int;"
+                    + " update t join ids using (id) set m = 5;"));
+    once(s -> s.seq() == 3 && s.state() == StepState.STARTED, s -> killSessions());
+    Unknown result = (Unknown) rig.run(rollout);
+    assertThat(result.step().seq()).isEqualTo(1);
+    assertThat(result.reason())
+        .isEqualTo(
+            "The connection was lost, and with it what statement 1 had left in the session: ids."
+                + " Statement 3 needs it.");
+    assertThat(rig.run(retry(rollout))).isInstanceOf(Unknown.class);
+    Decision again = Decision.runAgain("t is as it was", "lin", Instant.now());
+    assertThat(rig.run(with(retry(rollout), 1, again))).isInstanceOf(Succeeded.class);
+    assertThat(rig.ask("select m from t")).isEqualTo("5");
+  }
+
+  @Test
   void aDefinitionWhoseAnswerIsLostHasHappenedOnce() throws IOException {
     try (Proxy proxy = new Proxy(database)) {
       Rig cut = new Rig(database, dialect, proxy.database().settings());

@@ -227,6 +227,16 @@ final class PostgresqlRolloutTest {
   }
 
   @Test
+  void whatIsCommittedSurvivesACrashOfTheServer() {
+    rig.database.execute(
+        "do $$ begin execute format('alter database %I set synchronous_commit = off',"
+            + " current_database()); end $$");
+    String sql = "create table seen as select current_setting('synchronous_commit') as mode";
+    assertThat(rig.run(rollout(script("V1__x.sql", sql)))).isInstanceOf(Succeeded.class);
+    assertThat(rig.ask("select mode from seen")).isEqualTo("on");
+  }
+
+  @Test
   void aSettingIsThereAgainWhenTheScriptResumes() {
     Rollout rollout =
         rollout(

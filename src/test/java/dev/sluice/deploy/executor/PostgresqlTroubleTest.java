@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.change.Script;
 import dev.sluice.deploy.Decision;
+import dev.sluice.deploy.DeploySettings;
 import dev.sluice.deploy.Rollout;
 import dev.sluice.deploy.RolloutResult;
 import dev.sluice.deploy.RolloutResult.Cancelled;
@@ -64,6 +65,24 @@ final class PostgresqlTroubleTest {
     assertThat(seen[0].hint().orElseThrow())
         .contains("Blocked by session")
         .contains("monthly report");
+  }
+
+  @Test
+  void peopleSeeWhichStatementOfATransactionRunsLong() throws SQLException {
+    try (Connection blocker = database.connect();
+        Statement statement = blocker.createStatement()) {
+      blocker.setAutoCommit(false);
+      statement.execute("lock table t");
+      rig.settings = DeploySettings.DEFAULT;
+      rig.journal.onRecord(
+          s -> {
+            if (s.seq() == 3 && s.state() == StepState.STARTED) {
+              release(blocker);
+            }
+          });
+      assertThat(rig.run(rollout(script("V2__x.sql", "select 1; select 2; update t set n = 5;"))))
+          .isInstanceOf(Succeeded.class);
+    }
   }
 
   private static void release(Connection blocker) {

@@ -25,8 +25,9 @@ import java.util.List;
 
 /** An executor on a fresh database, which does not wait between its tries. */
 final class Rig {
-  static final DeploySettings SETTINGS =
-      new DeploySettings(Duration.ofSeconds(5), 3, Duration.ofMillis(1), Duration.ofSeconds(20));
+  private static final DeploySettings SETTINGS =
+      new DeploySettings(
+          Duration.ofSeconds(5), 3, Duration.ofMillis(1), Duration.ofSeconds(20), Duration.ZERO);
 
   final TestDatabase database;
   final MemoryJournal journal = new MemoryJournal();
@@ -35,6 +36,9 @@ final class Rig {
 
   /** Waits as long as it is told, for other processes to end. */
   static final Pause REALLY = Pause.sleeping();
+
+  /** These tell of each statement at once. */
+  DeploySettings settings = SETTINGS;
 
   /** What happens while the executor rests. */
   Pause pause = duration -> Thread.sleep(Math.min(duration.toMillis(), 20));
@@ -71,7 +75,7 @@ final class Rig {
     return new RolloutExecutor(
         name -> target,
         new SqlReader(),
-        SETTINGS,
+        settings,
         Clock.systemUTC(),
         duration -> pause.rest(duration));
   }

@@ -49,7 +49,10 @@ final class ServerCrashTest {
   @Test
   void aRolloutGoesOnWhenPostgresqlIsBack() throws IOException {
     try (EmbeddedPostgres server =
-        EmbeddedPostgres.builder().setServerConfig("listen_addresses", "127.0.0.1").start()) {
+        EmbeddedPostgres.builder()
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setServerConfig("synchronous_commit", "on") // off by the library's defaults
+            .start()) {
       String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
       TestDatabase database = new TestDatabase(url, "postgres", "postgres");
       goesOn(Dialect.POSTGRESQL, database, 6, () -> crash(database));

@@ -223,7 +223,8 @@ class DeploymentRecordTest {
         .isTrue();
 
     RolloutId id = rollout(deployment, TEST).id();
-    store.update(tx -> RolloutSteps.save(tx, id, step(1, StepState.DONE, Optional.empty())));
+    store.update(
+        tx -> RolloutSteps.save(tx, id, List.of(step(1, StepState.DONE, Optional.empty()))));
     assertThat(deployed("orders")).as("a part of it ran").containsExactly(ran);
     move(rollout(deployment, TEST), RolloutState.SKIPPED);
     assertThat(deployed("orders")).containsExactly(ran);
