@@ -3,7 +3,9 @@ package dev.sluice.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.demo.act.FileAction;
+import dev.sluice.demo.http.Fault;
 import dev.sluice.demo.model.Issue;
+import dev.sluice.demo.model.MergeRequest;
 import dev.sluice.e2e.Shop.Engine;
 import dev.sluice.store.Ledger;
 import dev.sluice.store.record.Deployments;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,17 +85,34 @@ final class FollowedBranchTest {
 
   @Test
   void theIssueIsOpenedOnceAlthoughItsAnswerIsLost() {
-    shop.world
-        .gitlab
-        .faults()
-        .next(1, "POST", "/issues", dev.sluice.demo.http.Fault.badGateway().afterwards());
+    shop.world.gitlab.faults().next(1, "POST", "/issues", Fault.badGateway().afterwards());
     shop.world.as("olga").push(shop.world.project, "main", "Quick fix", SCRIPT);
     shop.world.settle();
     assertThat(issues()).hasSize(1);
   }
 
   @Test
-  void theFirstStartTakesTheBranchAsItIs() throws IOException {
+  void whatWasReviewedOnABranchThatIsNewToUsIsDeployed() throws IOException {
+    stopAndForget();
+    shop.world.gitlab.faults().next(99, "GET", "/merge_requests$", Fault.badGateway());
+    shop.world.start();
+    MergeRequest mr = propose();
+    Awaitility.await()
+        .until(
+            () ->
+                shop.world.gitlab.read(() -> mr.notes().anyMatch(n -> n.body.contains("summary"))));
+    shop.world.as("olga").merge(mr);
+    shop.world.gitlab.faults().clear();
+    shop.world.settle();
+    assertThat(actions()).contains("deployment.created");
+  }
+
+  private MergeRequest propose() {
+    shop.world.as("olga").push(shop.world.project, "log", "Log", SCRIPT);
+    return shop.world.as("olga").open(shop.world.project, "log", "Log");
+  }
+
+  private void stopAndForget() throws IOException {
     shop.world.stop();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path store :
@@ -100,6 +120,11 @@ final class FollowedBranchTest {
         Files.delete(store);
       }
     }
+  }
+
+  @Test
+  void theFirstStartTakesTheBranchAsItIs() throws IOException {
+    stopAndForget();
     shop.world.as("olga").push(shop.world.project, "main", "Long ago", SCRIPT);
     shop.world.start();
     shop.world.pass(Duration.ZERO);

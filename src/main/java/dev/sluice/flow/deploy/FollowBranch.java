@@ -71,7 +71,7 @@ public final class FollowBranch {
       return Outcome.done();
     }
     if (last.isEmpty()) {
-      begin(fence, repository, branch, head.get());
+      store.update(fence, tx -> BranchHeads.begin(tx, repository, branch, head.get()));
       return Outcome.done();
     }
     BranchWalk walk = host.repositories().walk(repository, last.get(), head.get());
@@ -80,16 +80,6 @@ public final class FollowBranch {
     }
     rewritten(fence, repository, branch, last.get(), head.get());
     return Outcome.done();
-  }
-
-  /** What is on the branch already when Sluice first looks is taken as deployed elsewhere. */
-  private void begin(Fence fence, long repository, String branch, String head) {
-    store.update(
-        fence,
-        tx -> {
-          BranchHeads.moveTo(tx, repository, branch, head);
-          ledger(tx, "branch.followed", Subject.repository(repository), branch + " from " + head);
-        });
   }
 
   private void rewritten(Fence fence, long repository, String branch, String last, String head) {

@@ -22,6 +22,7 @@ import dev.sluice.review.Review;
 import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.lanes.Outcome;
+import dev.sluice.store.record.BranchHeads;
 import dev.sluice.store.record.DeployedScripts;
 import dev.sluice.store.record.MergeRequestStates;
 import dev.sluice.store.record.Reviews;
@@ -104,6 +105,7 @@ public final class TendMergeRequest {
       answer.nothingOfOurs(fence, mr, change);
       return Tended.NOTHING;
     }
+    followBranch(fence, mr);
     Review review = reviewChange.review(change, mr.fromFork());
     record(fence, mr, change, review);
     List<Discussion> discussions = host.discussions().discussions(mr.id());
@@ -120,6 +122,18 @@ public final class TendMergeRequest {
             approving.outdated(mr.id(), change, decisions));
     answer.open(fence, standing, files, discussions);
     return Tended.at(standing);
+  }
+
+  /** What people see reviewed must run when it is merged, however soon after our first look. */
+  private void followBranch(Fence fence, MergeRequest mr) {
+    long repository = mr.id().repository();
+    String branch = mr.targetBranch();
+    if (store.read(tx -> BranchHeads.lastHandled(tx, repository, branch)).isEmpty()) {
+      host.repositories()
+          .head(repository, branch)
+          .ifPresent(
+              head -> store.update(fence, tx -> BranchHeads.begin(tx, repository, branch, head)));
+    }
   }
 
   private Change read(MergeRequest mr, FileChanges files) {

@@ -1,5 +1,8 @@
 package dev.sluice.store.record;
 
+import dev.sluice.store.Ledger;
+import dev.sluice.store.LedgerEntry;
+import dev.sluice.store.LedgerEntry.Subject;
 import dev.sluice.store.ReadTx;
 import dev.sluice.store.WriteTx;
 import java.util.Optional;
@@ -18,6 +21,21 @@ public final class BranchHeads {
         .bind("branch", branch)
         .mapTo(String.class)
         .findOne();
+  }
+
+  /**
+   * Begins to follow a branch: what is on it already is taken as deployed elsewhere. One that is
+   * followed stays where it is.
+   */
+  public static void begin(WriteTx tx, long repository, String branch, String head) {
+    if (lastHandled(tx, repository, branch).isEmpty()) {
+      moveTo(tx, repository, branch, head);
+      Subject subject = Subject.repository(repository);
+      Ledger.append(
+          tx,
+          LedgerEntry.of(tx.now(), "sluice", "branch.followed", subject)
+              .reason(branch + " from " + head));
+    }
   }
 
   public static void moveTo(WriteTx tx, long repository, String branch, String sha) {
