@@ -77,6 +77,7 @@ public final class Application implements AutoCloseable {
   private final Lanes lanes;
   private final Work work;
   private final LiveTargets targets;
+  private final SqlReader reader = SqlReader.remembering();
   private final Watching watching;
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -138,7 +139,8 @@ public final class Application implements AutoCloseable {
   private Map<String, WorkHandler> handlers() {
     Followed followed = new Followed(current::landscape, host.repositories());
     Approving approving = new Approving(store, host, current::landscape, clock);
-    ReviewChange review = new ReviewChange(current::landscape, targets, new Reviewer(Rules.all()));
+    ReviewChange review =
+        new ReviewChange(current::landscape, targets, new Reviewer(Rules.all()), reader);
     WhereItStands stands =
         new WhereItStands(
             store, current::landscape, review, approving, host.discussions(), prefix());
@@ -200,7 +202,7 @@ public final class Application implements AutoCloseable {
     RolloutExecutor executor =
         new RolloutExecutor(
             name -> targets.find(name).orElseThrow(),
-            new SqlReader(),
+            reader,
             config.current().deploy(),
             clock,
             Pause.sleeping());

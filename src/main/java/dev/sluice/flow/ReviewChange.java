@@ -25,12 +25,14 @@ public final class ReviewChange {
   private final Supplier<Landscape> landscape;
   private final TargetCatalogs catalogs;
   private final Reviewer reviewer;
-  private final SqlReader reader = new SqlReader();
+  private final SqlReader reader;
 
-  public ReviewChange(Supplier<Landscape> landscape, TargetCatalogs catalogs, Reviewer reviewer) {
+  public ReviewChange(
+      Supplier<Landscape> landscape, TargetCatalogs catalogs, Reviewer reviewer, SqlReader reader) {
     this.landscape = landscape;
     this.catalogs = catalogs;
     this.reviewer = reviewer;
+    this.reader = reader;
   }
 
   /** Against all targets of the change's databases; a change from a fork touches none of them. */
