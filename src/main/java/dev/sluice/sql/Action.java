@@ -19,6 +19,9 @@ public sealed interface Action {
     return true;
   }
 
+  /**
+   * @param source the table behind LIKE or PARTITION OF
+   */
   record CreateTable(
       Place place,
       ObjectName table,
@@ -27,11 +30,33 @@ public sealed interface Action {
       boolean temporary,
       List<ColumnDefinition> columns,
       List<TableConstraint> constraints,
-      Origin origin)
+      Origin origin,
+      Optional<ObjectName> source)
       implements Action {
     public CreateTable {
       columns = List.copyOf(columns);
       constraints = List.copyOf(constraints);
+    }
+
+    public CreateTable(
+        Place place,
+        ObjectName table,
+        String writtenName,
+        boolean ifNotExists,
+        boolean temporary,
+        List<ColumnDefinition> columns,
+        List<TableConstraint> constraints,
+        Origin origin) {
+      this(
+          place,
+          table,
+          writtenName,
+          ifNotExists,
+          temporary,
+          columns,
+          constraints,
+          origin,
+          Optional.empty());
     }
 
     /** Where the columns come from when the statement does not list (all of) them. */
@@ -336,8 +361,42 @@ public sealed interface Action {
       String verb,
       String objectType,
       Optional<ObjectName> name,
-      boolean nonTransactional)
+      boolean nonTransactional,
+      Detail detail)
       implements Action {
+    public OtherDdl(
+        Place place,
+        String verb,
+        String objectType,
+        Optional<ObjectName> name,
+        boolean nonTransactional) {
+      this(place, verb, objectType, name, nonTransactional, Detail.NONE);
+    }
+
+    /** Whether it is this verb on this kind of object. */
+    public boolean is(String wantedVerb, String wantedType) {
+      return verb.equals(wantedVerb) && objectType.equals(wantedType);
+    }
+
+    /**
+     * @param clause the keywords that say what happens, upper case: {@code SET UNLOGGED}, {@code
+     *     DETACH PARTITION CONCURRENTLY}, {@code FULL}; empty when nothing is to be said
+     * @param other what else it names: the table of a trigger, rule or policy; the partition; the
+     *     parent
+     */
+    public record Detail(String clause, Optional<ObjectName> other) {
+      public static final Detail NONE = new Detail("", Optional.empty());
+
+      public boolean has(String words) {
+        return (" " + clause + " ").contains(" " + words + " ");
+      }
+
+      @Override
+      public String toString() {
+        return (clause + other.map(o -> " of " + o).orElse("")).strip();
+      }
+    }
+
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.otherDdl(this);

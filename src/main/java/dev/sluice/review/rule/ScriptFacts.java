@@ -33,6 +33,22 @@ public record ScriptFacts(String path, ParsedScript script) {
     return before(statement).stream().filter(ScriptFacts::changesSomething).toList();
   }
 
+  /**
+   * The earlier statements that are not committed yet when this one begins: neighbours share a
+   * transaction, and one that must run alone ends it. Only for engines whose DDL is transactional.
+   */
+  public List<Statement> uncommittedBefore(Statement statement) {
+    if (!statement.transactional()) {
+      return List.of();
+    }
+    List<Statement> before = before(statement);
+    int from = before.size();
+    while (from > 0 && before.get(from - 1).transactional()) {
+      from--;
+    }
+    return before.subList(from, before.size());
+  }
+
   private static boolean changesSomething(Statement statement) {
     Stream<Action> actions = statement.actions().stream();
     return statement.transactional()

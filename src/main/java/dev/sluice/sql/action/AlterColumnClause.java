@@ -1,6 +1,7 @@
 package dev.sluice.sql.action;
 
 import dev.sluice.sql.Action;
+import dev.sluice.sql.Action.OtherDdl.Detail;
 import dev.sluice.sql.DataType;
 import dev.sluice.sql.ObjectName;
 import java.util.List;
@@ -62,6 +63,8 @@ final class AlterColumnClause {
     if (!known) {
       throw c.unexpected();
     }
-    return List.of(new Action.OtherDdl(c.whole(), "ALTER", "COLUMN", Optional.of(table), false));
+    Detail detail = DetailReader.clause(c);
+    return List.of(
+        new Action.OtherDdl(c.whole(), "ALTER", "COLUMN", Optional.of(table), false, detail));
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.sql.action;
 
 import dev.sluice.sql.Action;
+import dev.sluice.sql.Action.OtherDdl.Detail;
 import dev.sluice.sql.ObjectName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,7 +78,8 @@ final class AlterTableReader {
 
   private static Action other(Cursor c, Optional<ObjectName> table) {
     boolean alone = c.at("DETACH", "PARTITION") && c.ahead("CONCURRENTLY");
-    return new Action.OtherDdl(c.whole(), "ALTER", "TABLE", table, alone);
+    Detail detail = DetailReader.clause(c);
+    return new Action.OtherDdl(c.whole(), "ALTER", "TABLE", table, alone, detail);
   }
 
   private static List<Action> validate(Cursor c, ObjectName table) {

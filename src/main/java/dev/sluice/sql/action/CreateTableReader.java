@@ -7,6 +7,7 @@ import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.TableConstraint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** CREATE TABLE in all its forms. */
@@ -18,6 +19,7 @@ final class CreateTableReader {
   private final List<ColumnDefinition> columns = new ArrayList<>();
   private final List<TableConstraint> constraints = new ArrayList<>();
   private Origin origin = Origin.COLUMNS;
+  private Optional<ObjectName> source = Optional.empty();
 
   private CreateTableReader(Cursor c) {
     this.c = c;
@@ -44,18 +46,26 @@ final class CreateTableReader {
     String writtenName = c.next().unquoted();
     body();
     return new Action.CreateTable(
-        c.whole(), table, writtenName, ifNotExists, temporary, columns, constraints, origin);
+        c.whole(),
+        table,
+        writtenName,
+        ifNotExists,
+        temporary,
+        columns,
+        constraints,
+        origin,
+        source);
   }
 
   private void body() {
     if (c.take("PARTITION", "OF")) {
       origin = Origin.PARTITION_OF;
-      c.objectName();
+      source = Optional.of(c.objectName());
       return;
     }
     if (c.take("LIKE") || c.take("OF")) {
       origin = Origin.LIKE;
-      c.objectName();
+      source = Optional.of(c.objectName());
       return;
     }
     if (c.at("(")) {
@@ -73,6 +83,7 @@ final class CreateTableReader {
     for (Cursor element : body.items()) {
       if (element.take("LIKE")) {
         origin = Origin.LIKE;
+        source = Optional.of(element.objectName());
       } else if (ConstraintReader.atTableConstraint(element)) {
         constraints.add(ConstraintReader.table(element));
       } else {

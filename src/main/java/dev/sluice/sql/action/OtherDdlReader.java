@@ -2,6 +2,7 @@ package dev.sluice.sql.action;
 
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Action.OtherDdl;
+import dev.sluice.sql.Action.OtherDdl.Detail;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
 import java.util.List;
@@ -82,6 +83,9 @@ final class OtherDdlReader {
   private static final Set<String> NEVER_IN_A_TRANSACTION =
       Set.of("DATABASE", "TABLESPACE", "SYSTEM", "SUBSCRIPTION");
 
+  private static final Set<String> OF_A_TABLE =
+      Set.of("TRIGGER", "CONSTRAINT TRIGGER", "RULE", "POLICY");
+
   private OtherDdlReader() {}
 
   static List<Action> read(Cursor c) {
@@ -93,7 +97,15 @@ final class OtherDdlReader {
     c.take("IF", "EXISTS");
     Optional<ObjectName> name = c.optionalObjectName();
     boolean alone = c.dialect == Dialect.POSTGRESQL && alone(verb, object, c);
-    return List.of(new OtherDdl(c.whole(), verb, object, name, alone));
+    return List.of(new OtherDdl(c.whole(), verb, object, name, alone, detail(verb, object, c)));
+  }
+
+  private static Detail detail(String verb, String object, Cursor c) {
+    if (OF_A_TABLE.contains(object)) {
+      boolean newRule = verb.equals("CREATE") && object.equals("RULE");
+      return DetailReader.tableBehind(c, newRule ? "TO" : "ON");
+    }
+    return verb.equals("ALTER") ? DetailReader.clause(c) : Detail.NONE;
   }
 
   /** Reads a kind of object. */
