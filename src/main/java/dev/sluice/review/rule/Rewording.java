@@ -1,14 +1,18 @@
 package dev.sluice.review.rule;
 
 import dev.sluice.review.Replacement;
+import dev.sluice.sql.Dialect;
 import dev.sluice.sql.Place;
 import dev.sluice.sql.Statement;
 import dev.sluice.sql.Token;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes replacements of single words of a statement. */
 public final class Rewording {
+  private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+
   private Rewording() {}
 
   /** Puts text right behind a place. */
@@ -35,6 +39,19 @@ public final class Rewording {
     return tokens.size() == 1
         ? Optional.of(new Replacement(tokens.get(0).place(), better))
         : Optional.empty();
+  }
+
+  /** A name as it can be written: in quotes where it needs them. */
+  public static String quoted(String name, Dialect dialect) {
+    if (PLAIN.matcher(name).matches()) {
+      return name;
+    }
+    String quote =
+        switch (dialect) {
+          case POSTGRESQL, SQLITE -> "\"";
+          case MYSQL, MARIADB -> "`";
+        };
+    return quote + name.replace(quote, quote + quote) + quote;
   }
 
   /** The identifier without its quotes. */

@@ -18,7 +18,7 @@ public record ScriptFacts(String path, ParsedScript script) {
   /** Whether the script itself opened a transaction before the statement and did not end it. */
   public boolean inOwnTransaction(Statement statement) {
     boolean open = false;
-    for (Statement earlier : before(statement)) {
+    for (Statement earlier : statementsBefore(statement)) {
       for (Action action : earlier.actions()) {
         if (action instanceof Action.TransactionControl control) {
           open = BEGINS.contains(control.verb()) || (open && !ENDS.contains(control.verb()));
@@ -30,7 +30,7 @@ public record ScriptFacts(String path, ParsedScript script) {
 
   /** The statements before this one that are committed when it begins, if it must run alone. */
   public List<Statement> committedBefore(Statement statement) {
-    return before(statement).stream().filter(ScriptFacts::changesSomething).toList();
+    return statementsBefore(statement).stream().filter(ScriptFacts::changesSomething).toList();
   }
 
   /**
@@ -66,7 +66,12 @@ public record ScriptFacts(String path, ParsedScript script) {
         .flatMap(s -> s.actions().stream());
   }
 
-  private List<Statement> before(Statement statement) {
+  /** What the script did before, this statement not included. */
+  public Stream<Action> before(Statement statement) {
+    return statementsBefore(statement).stream().flatMap(s -> s.actions().stream());
+  }
+
+  private List<Statement> statementsBefore(Statement statement) {
     return script.statements().stream().filter(s -> s.number() < statement.number()).toList();
   }
 }

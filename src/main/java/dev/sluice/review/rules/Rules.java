@@ -5,6 +5,11 @@ import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rules.compatibility.BanRenameColumn;
 import dev.sluice.review.rules.compatibility.BanRenameTable;
 import dev.sluice.review.rules.compatibility.RequireDefaultForNotNull;
+import dev.sluice.review.rules.dml.BanAndInSet;
+import dev.sluice.review.rules.dml.BanNullComparison;
+import dev.sluice.review.rules.dml.BanRepeatedColumn;
+import dev.sluice.review.rules.dml.RequireInsertColumns;
+import dev.sluice.review.rules.dml.RequireMatchingValues;
 import dev.sluice.review.rules.key.RequirePrimaryKey;
 import dev.sluice.review.rules.lock.BanColumnTypeRewrite;
 import dev.sluice.review.rules.lock.BanSetNotNullScan;
@@ -13,7 +18,9 @@ import dev.sluice.review.rules.lock.BanVolatileDefault;
 import dev.sluice.review.rules.lock.RequireCheckNotValid;
 import dev.sluice.review.rules.lock.RequireConcurrentIndex;
 import dev.sluice.review.rules.lock.RequireForeignKeyNotValid;
+import dev.sluice.review.rules.loss.BanCascade;
 import dev.sluice.review.rules.loss.BanDropColumn;
+import dev.sluice.review.rules.loss.BanDropDatabase;
 import dev.sluice.review.rules.loss.BanDropTable;
 import dev.sluice.review.rules.loss.BanNarrowingType;
 import dev.sluice.review.rules.loss.BanTruncate;
@@ -24,6 +31,8 @@ import dev.sluice.review.rules.object.RequireExistingObject;
 import dev.sluice.review.rules.query.BanLeadingWildcard;
 import dev.sluice.review.rules.query.BanSelectStar;
 import dev.sluice.review.rules.query.RequireWhere;
+import dev.sluice.review.rules.security.BanBroadGrant;
+import dev.sluice.review.rules.security.BanPlaintextSecret;
 import dev.sluice.review.rules.suppression.BanUnknownSuppression;
 import dev.sluice.review.rules.suppression.BanUnusedSuppression;
 import dev.sluice.review.rules.suppression.RequireSuppressionReason;
@@ -40,15 +49,22 @@ public final class Rules {
   private static final List<Rule> ALL =
       List.of(
           // sorted by id
+          new BanAndInSet(),
+          new BanBroadGrant(),
+          new BanCascade(),
           new BanColumnTypeRewrite(),
           new BanConcurrentlyInTransaction(),
           new BanDropColumn(),
+          new BanDropDatabase(),
           new BanDropTable(),
           new BanDuplicateObject(),
           new BanLeadingWildcard(),
           new BanNarrowingType(),
+          new BanNullComparison(),
+          new BanPlaintextSecret(),
           new BanRenameColumn(),
           new BanRenameTable(),
+          new BanRepeatedColumn(),
           new BanSelectStar(),
           new BanSetNotNullScan(),
           new BanTableCopy(),
@@ -64,6 +80,8 @@ public final class Rules {
           new RequireDefaultForNotNull(),
           new RequireExistingObject(),
           new RequireForeignKeyNotValid(),
+          new RequireInsertColumns(),
+          new RequireMatchingValues(),
           new RequirePrimaryKey(),
           new RequireSuppressionReason(),
           new RequireValidSyntax(),

@@ -20,8 +20,8 @@ public final class BanTruncate extends RuleFor<Truncate> {
               Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
               "Tables with data are not truncated",
               new Explanation(
-                  "TRUNCATE of a table that was there before the change, with CASCADE also of the"
-                      + " tables that refer to it. Temporary and new tables are exempt.",
+                  "TRUNCATE of a table that was there before the change. Temporary and new tables are"
+                      + " exempt.",
                   "All rows are gone for good; readers and writers wait for an exclusive lock.",
                   "Delete the rows that must go, with a WHERE, in batches."))
           .formerly("truncate");
@@ -35,8 +35,6 @@ public final class BanTruncate extends RuleFor<Truncate> {
     if (scene.isNew(truncate.table())) {
       return Optional.empty();
     }
-    String cascade = truncate.cascade() ? " and every table that refers to it" : "";
-    return Optional.of(
-        Problem.at(truncate.place(), "Empties " + scene.sized(truncate.table()) + cascade));
+    return Optional.of(Problem.at(truncate.place(), "Empties " + scene.sized(truncate.table())));
   }
 }

@@ -1,0 +1,2 @@
+DROP DATABASE shop;
+DROP SCHEMA IF EXISTS `archive`;
