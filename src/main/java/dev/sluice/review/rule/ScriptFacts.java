@@ -41,7 +41,7 @@ public record ScriptFacts(String path, ParsedScript script) {
     if (!statement.transactional()) {
       return List.of();
     }
-    List<Statement> before = before(statement);
+    List<Statement> before = statementsBefore(statement);
     int from = before.size();
     while (from > 0 && before.get(from - 1).transactional()) {
       from--;
