@@ -26,7 +26,7 @@ class NeedsRestartTest {
         commands: { prefix: %s }
         """
             .formatted(token, author, prefix);
-    return new ConfigReader(Surroundings.ofThisProcess(), Rules.names())
+    return new ConfigReader(Surroundings.ofThisProcess(), Rules.infos())
         .read(text)
         .config()
         .orElseThrow();

@@ -5,15 +5,11 @@ import dev.sluice.config.Checked;
 import dev.sluice.config.ConfigReader;
 import dev.sluice.config.bind.Surroundings;
 import dev.sluice.config.describe.JsonSchema;
-import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rules.Rules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -36,20 +32,12 @@ final class ConfigCommand implements Runnable {
 
   /** Reads a configuration as {@code serve} would. */
   static ConfigReader reader() {
-    return new ConfigReader(Surroundings.ofThisProcess(), ruleIds());
+    return new ConfigReader(Surroundings.ofThisProcess(), Rules.infos());
   }
 
   /** What the environment or a file would have to provide is replaced by a word where missing. */
   static ConfigReader readerWithoutSecrets() {
-    return new ConfigReader(new WithoutSecrets(Surroundings.ofThisProcess()), ruleIds());
-  }
-
-  private static Set<String> ruleIds() {
-    return Rules.all().stream()
-        .map(Rule::info)
-        .flatMap(info -> Stream.concat(Stream.of(info.id()), info.formerIds().stream()))
-        .map(id -> id.value())
-        .collect(Collectors.toSet());
+    return new ConfigReader(new WithoutSecrets(Surroundings.ofThisProcess()), Rules.infos());
   }
 
   @Command(

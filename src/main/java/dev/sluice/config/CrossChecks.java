@@ -1,6 +1,7 @@
 package dev.sluice.config;
 
 import dev.sluice.config.bind.Problems;
+import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.store.StoreSettings;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,10 +17,11 @@ final class CrossChecks {
 
   private CrossChecks() {}
 
-  static void run(BotConfig config, Set<String> ruleIds, Problems problems) {
+  static void run(BotConfig config, List<RuleInfo> rules, Problems problems) {
     new EnvironmentChecks(config, problems).run();
     new DatabaseChecks(config, problems).run();
-    new PolicyChecks(config, ruleIds, problems).run();
+    new PolicyChecks(config, problems).run();
+    new RuleChecks(config, rules, problems).run();
     new ProjectChecks(config, problems).run();
     new ScriptChecks(config, problems).run();
     if (!StoreSettings.supports(config.store().url())) {

@@ -9,15 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Policies name rules, bases and environments that exist. */
+/** Policies name bases and environments that exist. */
 final class PolicyChecks {
   private final BotConfig config;
-  private final Set<String> ruleIds;
   private final Problems problems;
 
-  PolicyChecks(BotConfig config, Set<String> ruleIds, Problems problems) {
+  PolicyChecks(BotConfig config, Problems problems) {
     this.config = config;
-    this.ruleIds = ruleIds;
     this.problems = problems;
   }
 
@@ -28,11 +26,6 @@ final class PolicyChecks {
 
   private void review(String name, ReviewPolicySettings policy) {
     String path = "review_policies." + name;
-    for (String rule : policy.rules().keySet()) {
-      if (!ruleIds.contains(rule)) {
-        problems.danglingKey(path + ".rules." + rule, "rule", rule, ruleIds);
-      }
-    }
     if (policy.base().isPresent()) {
       base(path + ".base", name, policy.base().get());
     }

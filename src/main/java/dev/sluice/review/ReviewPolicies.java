@@ -3,9 +3,7 @@ package dev.sluice.review;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The configured policies with what they take from their bases. */
 public final class ReviewPolicies {
@@ -26,16 +24,9 @@ public final class ReviewPolicies {
       return ReviewPolicy.DEFAULT;
     }
     ReviewPolicy base = own.base().map(parent -> named(parent, seen)).orElse(ReviewPolicy.DEFAULT);
-    Map<RuleId, Severity> severities = new HashMap<>(base.severities());
-    own.rules().forEach((rule, severity) -> severities.put(new RuleId(rule), severity));
-    return new ReviewPolicy(
-        own.failOn().orElse(base.failOn()),
-        severities,
-        pattern(own.tableNames(), base.tableNames()),
-        pattern(own.columnNames(), base.columnNames()));
-  }
-
-  private static Pattern pattern(Optional<String> own, Pattern base) {
-    return own.map(ReviewPolicySettings::compile).orElse(base);
+    Map<RuleId, RuleSettings> rules = new HashMap<>(base.rules());
+    own.rules()
+        .forEach((rule, said) -> rules.merge(new RuleId(rule), said, (old, now) -> now.over(old)));
+    return new ReviewPolicy(own.failOn().orElse(base.failOn()), rules);
   }
 }

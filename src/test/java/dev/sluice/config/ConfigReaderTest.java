@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.config.bind.Problem;
 import dev.sluice.config.bind.Surroundings;
+import dev.sluice.review.RuleSettings;
+import dev.sluice.review.Severity;
+import dev.sluice.review.rules.Rules;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ConfigReaderTest {
@@ -61,8 +63,7 @@ class ConfigReaderTest {
         }
       };
 
-  static final ConfigReader READER =
-      new ConfigReader(AROUND, Set.of("require-primary-key", "ban-drop-table"));
+  static final ConfigReader READER = new ConfigReader(AROUND, Rules.infos());
 
   private static List<String> problems(String was, String becomes) {
     assertThat(GOOD).contains(was);
@@ -110,6 +111,59 @@ class ConfigReaderTest {
         .containsExactly(
             "25:19 review_policies.strict.base: there is no review policy \"lax\" (known:"
                 + " strict)");
+  }
+
+  @Test
+  void optionsOfRulesAreCheckedAgainstWhatTheRuleOffers() {
+    String was = "require-primary-key: error";
+    assertThat(problems(was, "name-table: { patern: x }"))
+        .containsExactly(
+            "25:36 review_policies.strict.rules.name-table.patern: there is no option of name-table"
+                + " \"patern\", did you mean \"pattern\"?");
+    assertThat(problems(was, "name-table: { pattern: \"(\" }"))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "25:45 review_policies.strict.rules.name-table.pattern: is no regular expression: ");
+    assertThat(problems(was, "name-table: { pattern: \"t_{{colum}}\" }"))
+        .containsExactly(
+            "25:45 review_policies.strict.rules.name-table.pattern: has the placeholder {{colum}};"
+                + " there is none here");
+    assertThat(problems(was, "name-table: { pattern: [ a, b ] }"))
+        .containsExactly(
+            "25:45 review_policies.strict.rules.name-table.pattern: expects a regular expression,"
+                + " found a list");
+    assertThat(problems(was, "ban-drop-table: { limit: 3 }"))
+        .containsExactly(
+            "25:40 review_policies.strict.rules.ban-drop-table.limit: is no key: ban-drop-table has"
+                + " a severity and no options");
+    assertThat(problems(was, "ban-drop-table: { severity: eror }"))
+        .containsExactly(
+            "25:50 review_policies.strict.rules.ban-drop-table.severity: \"eror\" is none of off,"
+                + " info, warning, error, did you mean \"error\"?");
+  }
+
+  @Test
+  void aRuleHasASeverityOrASectionWithOptions() {
+    String yaml =
+        GOOD.replace(
+            "require-primary-key: error",
+            "ban-truncate: off, name-table: { severity: error, pattern: t_.* }");
+    Map<String, RuleSettings> rules =
+        READER.read(yaml).config().orElseThrow().reviewPolicies().get("strict").rules();
+    assertThat(rules)
+        .containsEntry("ban-truncate", RuleSettings.of(Severity.OFF))
+        .containsEntry(
+            "name-table",
+            new RuleSettings(Optional.of(Severity.ERROR), Map.of("pattern", List.of("t_.*"))));
+  }
+
+  @Test
+  void aKeyThatWasOnceSaysWhatToWriteInstead() {
+    assertThat(problems("{ rules: { require", "{ table_names: x, rules: { require"))
+        .containsExactly(
+            "25:13 review_policies.strict.table_names: is an option now: write rules: { name-table:"
+                + " { pattern: … } }");
   }
 
   @Test

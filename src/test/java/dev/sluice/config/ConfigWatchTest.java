@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.config.bind.Surroundings;
+import dev.sluice.review.rules.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +31,7 @@ class ConfigWatchTest {
   }
 
   private static ConfigReader reader() {
-    return new ConfigReader(Surroundings.ofThisProcess(), Set.of("require-primary-key"));
+    return new ConfigReader(Surroundings.ofThisProcess(), Rules.infos());
   }
 
   private String text(String prefix) {

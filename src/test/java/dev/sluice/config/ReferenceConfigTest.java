@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ReferenceConfigTest {
@@ -41,9 +40,8 @@ class ReferenceConfigTest {
       };
 
   private static BotConfig reference() throws IOException {
-    Set<String> rules =
-        Rules.all().stream().map(rule -> rule.info().id().value()).collect(Collectors.toSet());
-    Checked checked = new ConfigReader(EVERYTHING_SET, rules).read(Files.readString(REFERENCE));
+    Checked checked =
+        new ConfigReader(EVERYTHING_SET, Rules.infos()).read(Files.readString(REFERENCE));
     assertThat(checked.problems()).isEmpty();
     return checked.config().orElseThrow();
   }

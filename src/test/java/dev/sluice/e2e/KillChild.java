@@ -20,7 +20,7 @@ final class KillChild {
    * @param args the configuration file, and by how many milliseconds the test's clock is ahead
    */
   public static void main(String[] args) throws IOException {
-    ConfigReader reader = new ConfigReader(Surroundings.ofThisProcess(), Rules.names());
+    ConfigReader reader = new ConfigReader(Surroundings.ofThisProcess(), Rules.infos());
     ConfigWatch config = ConfigWatch.start(Path.of(args[0]), reader);
     Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofMillis(Long.parseLong(args[1])));
     Application sluice = Application.start(config, clock, LaneSettings.defaults());

@@ -207,7 +207,7 @@ public final class World implements AutoCloseable {
 
   /** Starts Sluice, on a new port, with GitLab's webhook pointing there. */
   public void start() {
-    ConfigReader reader = new ConfigReader(Surroundings.ofThisProcess(), Rules.names());
+    ConfigReader reader = new ConfigReader(Surroundings.ofThisProcess(), Rules.infos());
     ConfigWatch watch = ConfigWatch.start(file, reader);
     config = watch;
     sluice = Application.start(watch, clock, lanes);

@@ -2,14 +2,17 @@ package dev.sluice.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReviewPoliciesTest {
+  private static final RuleId DROP = new RuleId("ban-drop-table");
+
   private static ReviewPolicySettings settings(
-      Optional<String> base, Optional<Severity> failOn, Map<String, Severity> rules) {
-    return new ReviewPolicySettings(base, failOn, rules, Optional.empty(), Optional.empty());
+      Optional<String> base, Optional<Severity> failOn, Map<String, RuleSettings> rules) {
+    return new ReviewPolicySettings(base, failOn, rules);
   }
 
   private final ReviewPolicies policies =
@@ -19,19 +22,31 @@ class ReviewPoliciesTest {
               settings(
                   Optional.empty(),
                   Optional.empty(),
-                  Map.of("ban-truncate", Severity.OFF, "ban-drop-table", Severity.INFO)),
-              "strict",
+                  Map.of(
+                      "ban-truncate",
+                      RuleSettings.of(Severity.OFF),
+                      "ban-drop-table",
+                      new RuleSettings(
+                          Optional.of(Severity.INFO),
+                          Map.of("a", List.of("1"), "b", List.of("2"))))),
+              "tight",
               settings(
                   Optional.of("lax"),
                   Optional.of(Severity.WARNING),
-                  Map.of("ban-drop-table", Severity.ERROR))));
+                  Map.of(
+                      "ban-drop-table",
+                      new RuleSettings(Optional.empty(), Map.of("b", List.of("3")))))));
 
   @Test
   void aPolicyTakesFromItsBaseWhatItDoesNotSay() {
-    ReviewPolicy strict = policies.named("strict");
-    assertThat(strict.failOn()).isEqualTo(Severity.WARNING);
-    assertThat(strict.severityOf(new RuleId("ban-truncate"))).contains(Severity.OFF);
-    assertThat(strict.severityOf(new RuleId("ban-drop-table"))).contains(Severity.ERROR);
+    ReviewPolicy tight = policies.named("tight");
+    assertThat(tight.failOn()).isEqualTo(Severity.WARNING);
+    assertThat(tight.rules().get(new RuleId("ban-truncate")))
+        .isEqualTo(RuleSettings.of(Severity.OFF));
+    assertThat(tight.rules().get(DROP))
+        .isEqualTo(
+            new RuleSettings(
+                Optional.of(Severity.INFO), Map.of("a", List.of("1"), "b", List.of("3"))));
   }
 
   @Test

@@ -164,6 +164,10 @@ final class BindNode implements Shape.Visitor<Optional<Object>> {
 
   @Override
   public Optional<Object> section(Shape.Section shape) {
+    Optional<Key> shortcut = shape.shortcut().filter(k -> spot.node() instanceof ScalarNode);
+    if (shortcut.isPresent()) {
+      return new BindSection(binder, spot, shape).bindShortcut(shortcut.get());
+    }
     if (!(spot.node() instanceof MappingNode mapping)) {
       return binder.fail(spot, "expects a section with keys, found " + kind(spot.node()));
     }

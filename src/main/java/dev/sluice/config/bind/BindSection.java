@@ -5,11 +5,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Binds a mapping onto a record. */
@@ -21,12 +23,14 @@ final class BindSection {
   private final Spot spot;
   private final Shape.Section shape;
   private final List<Key> keys;
+  private final Optional<Key> others;
 
   BindSection(Binder binder, Spot spot, Shape.Section shape) {
     this.binder = binder;
     this.spot = spot;
     this.shape = shape;
     this.keys = shape.keys();
+    this.others = shape.others();
   }
 
   /** {@code alsoKnown} are keys that the record itself does not hold. */
@@ -38,9 +42,36 @@ final class BindSection {
         note(entry);
       }
     }
-    List<Object> arguments =
-        keys.stream().map(key -> argument(key, given)).flatMap(Optional::stream).toList();
-    return arguments.size() == keys.size() ? create(arguments) : Optional.empty();
+    return create(key -> isOthers(key) ? others(key, given) : argument(key, given));
+  }
+
+  /** The section for which one value stands. */
+  Optional<Object> bindShortcut(Key shortcut) {
+    return create(
+        key ->
+            key.equals(shortcut)
+                ? key.shape().accept(new BindNode(binder, spot))
+                : argument(key, Map.of()));
+  }
+
+  private boolean isOthers(Key key) {
+    return others.filter(key::equals).isPresent();
+  }
+
+  /** The entries that no key claims, by their names. */
+  private Optional<Object> others(Key key, Map<String, Entries.Entry> given) {
+    Shape value = ((Shape.Named) key.shape()).value();
+    List<String> names = keys.stream().map(Key::name).toList();
+    Map<String, Object> bound = new LinkedHashMap<>();
+    boolean whole = true;
+    for (Entries.Entry entry : given.values()) {
+      if (!names.contains(entry.name())) {
+        Optional<Object> one = binder.bind(value, spot.child(entry.name(), entry.value()));
+        one.ifPresent(v -> bound.put(entry.name(), v));
+        whole = whole && one.isPresent();
+      }
+    }
+    return whole ? Optional.of(bound) : Optional.empty();
   }
 
   private void note(Entries.Entry entry) {
@@ -51,7 +82,13 @@ final class BindSection {
     }
     List<String> names = keys.stream().map(Key::name).toList();
     boolean aside = spot.path().isEmpty() && entry.name().startsWith(ASIDE);
-    if (!names.contains(entry.name()) && !aside) {
+    if (names.contains(entry.name()) || aside || others.isPresent()) {
+      return;
+    }
+    Optional<String> former = shape.former(entry.name());
+    if (former.isPresent()) {
+      binder.problems().add(Problem.at(place, child.path(), former.get()));
+    } else {
       Optional<String> guess = DidYouMean.guess(entry.name(), names);
       String known = guess.isPresent() ? "" : "; known here: " + Problems.listed(names);
       binder
@@ -73,6 +110,12 @@ final class BindSection {
       return binder.fail(spot.child(key.name(), entry.key()), "is required, but empty");
     }
     return key.shape().accept(new Absent(binder, spot.absent(key.name(), Defaults.emptySection())));
+  }
+
+  private Optional<Object> create(Function<Key, Optional<Object>> argument) {
+    List<Key> parts = shape.parts();
+    List<Object> arguments = parts.stream().map(argument).flatMap(Optional::stream).toList();
+    return arguments.size() == parts.size() ? create(arguments) : Optional.empty();
   }
 
   private Optional<Object> create(List<Object> arguments) {

@@ -1,7 +1,11 @@
 package dev.sluice.config.bind;
 
 import dev.sluice.setting.Doc;
+import dev.sluice.setting.Former;
+import dev.sluice.setting.Others;
+import dev.sluice.setting.Shortcut;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a settings type looks like in YAML. Binding, the JSON Schema and the docs all walk the same
@@ -76,7 +81,36 @@ public sealed interface Shape {
     }
 
     public List<Key> keys() {
-      return Arrays.stream(type.getRecordComponents()).map(Key::of).toList();
+      return components().filter(c -> !c.isAnnotationPresent(Others.class)).map(Key::of).toList();
+    }
+
+    /** What takes the keys that the record does not name: a map. */
+    public Optional<Key> others() {
+      return components().filter(c -> c.isAnnotationPresent(Others.class)).map(Key::of).findFirst();
+    }
+
+    /** The keys and, where there is one, the component for others, in order. */
+    List<Key> parts() {
+      return components().map(Key::of).toList();
+    }
+
+    /** The key that a single value in place of the section stands for. */
+    public Optional<Key> shortcut() {
+      return Optional.ofNullable(type.getAnnotation(Shortcut.class))
+          .map(Shortcut::value)
+          .flatMap(name -> keys().stream().filter(k -> k.name().equals(name)).findFirst());
+    }
+
+    /** What to write instead of a key that the section had once. */
+    Optional<String> former(String key) {
+      return Arrays.stream(type.getAnnotationsByType(Former.class))
+          .filter(former -> former.key().equals(key))
+          .map(Former::now)
+          .findFirst();
+    }
+
+    private Stream<RecordComponent> components() {
+      return Arrays.stream(type.getRecordComponents());
     }
   }
 

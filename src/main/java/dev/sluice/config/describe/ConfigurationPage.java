@@ -59,6 +59,7 @@ public final class ConfigurationPage {
     Docs.of(section.type()).ifPresent(doc -> page.append(doc).append("\n"));
     page.append("\n| key | value | default | |\n|---|---|---|---|\n");
     section.keys().forEach(key -> page.append(row(path, key)));
+    section.others().ifPresent(key -> page.append(others(path, key)));
   }
 
   private String row(String path, Key key) {
@@ -66,6 +67,13 @@ public final class ConfigurationPage {
     String value = key.shape().accept(new ValueText(this, keyPath));
     return "| `%s` | %s | %s | %s |%n"
         .formatted(key.name(), value, byDefault(key), key.doc().replace("|", "\\|"))
+        .replace(System.lineSeparator(), "\n");
+  }
+
+  private String others(String path, Key key) {
+    Shape value = ((Shape.Named) key.shape()).value();
+    return "| any other | %s |  | %s |%n"
+        .formatted(value.accept(new ValueText(this, path)), key.doc())
         .replace(System.lineSeparator(), "\n");
   }
 

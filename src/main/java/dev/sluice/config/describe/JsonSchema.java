@@ -94,7 +94,14 @@ public final class JsonSchema implements Shape.Visitor<ObjectNode> {
       definitions.putObject(name); // first, so that a record may contain itself
       definitions.set(name, object(shape));
     }
-    return json.createObjectNode().put("$ref", "#/$defs/" + name);
+    ObjectNode section = json.createObjectNode().put("$ref", "#/$defs/" + name);
+    return shape.shortcut().map(key -> either(key.shape().accept(this), section)).orElse(section);
+  }
+
+  private ObjectNode either(ObjectNode one, ObjectNode other) {
+    ObjectNode node = json.createObjectNode();
+    node.putArray("anyOf").add(one).add(other);
+    return node;
   }
 
   @Override
@@ -127,7 +134,12 @@ public final class JsonSchema implements Shape.Visitor<ObjectNode> {
     if (!required.isEmpty()) {
       node.set("required", required);
     }
-    return node.put("additionalProperties", false);
+    shape
+        .others()
+        .ifPresentOrElse(
+            key -> node.setAll(key.shape().accept(this)),
+            () -> node.put("additionalProperties", false));
+    return node;
   }
 
   private ObjectNode property(Key key) {

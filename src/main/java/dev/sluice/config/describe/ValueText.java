@@ -44,7 +44,8 @@ final class ValueText implements Shape.Visitor<String> {
   public String section(Shape.Section shape) {
     String heading = page.meet(path, shape);
     String anchor = heading.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9_ -]", "");
-    return "[section](#" + anchor + ")";
+    String section = "[section](#" + anchor + ")";
+    return shape.shortcut().map(key -> "`" + key.name() + "`, or a " + section).orElse(section);
   }
 
   @Override

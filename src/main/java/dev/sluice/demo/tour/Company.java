@@ -38,7 +38,7 @@ public final class Company implements AutoCloseable {
     this.gitlab = gitlab;
     this.project = project;
     Surroundings surroundings = Surroundings.ofThisProcess();
-    this.config = ConfigWatch.start(file, new ConfigReader(surroundings, Rules.names()));
+    this.config = ConfigWatch.start(file, new ConfigReader(surroundings, Rules.infos()));
     this.sluice = Application.start(config, Clock.systemUTC(), LaneSettings.defaults());
     gitlab.addHook(
         project, "http://127.0.0.1:" + sluice.port() + "/webhooks/gitlab", WEBHOOK_TOKEN, null);

@@ -2,20 +2,25 @@ package dev.sluice.review.engine;
 
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.RuleId;
+import dev.sluice.review.RuleSettings;
 import dev.sluice.review.Severity;
+import dev.sluice.review.rule.Options;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.sql.Dialect;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The rules that run on one target, with the severities of its policy. */
+/** The rules that run on one target, with the severities and options of its policy. */
 final class ActiveRules {
   private final List<Rule> all;
   private final List<Rule> active;
   private final ReviewPolicy policy;
+  private final Map<RuleId, Options> options = new HashMap<>();
 
   ActiveRules(List<Rule> all, Dialect dialect, ReviewPolicy policy) {
     this.all = all;
@@ -25,6 +30,13 @@ final class ActiveRules {
             .filter(r -> r.info().engines().contains(dialect))
             .filter(r -> policySeverity(r.info()).orElse(r.info().severity()) != Severity.OFF)
             .toList();
+    active.stream().map(Rule::info).forEach(this::readOptions);
+  }
+
+  private void readOptions(RuleInfo info) {
+    Map<String, List<String>> written = new HashMap<>();
+    said(info).forEach(s -> s.options().forEach(written::putIfAbsent));
+    options.put(info.id(), Options.of(info, written));
   }
 
   List<Rule> active() {
@@ -33,6 +45,10 @@ final class ActiveRules {
 
   <R extends Rule> Stream<R> active(Class<R> kind) {
     return active.stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  Options options(Rule rule) {
+    return options.getOrDefault(rule.info().id(), Options.DEFAULT);
   }
 
   Severity severity(Rule rule, Problem problem) {
@@ -44,9 +60,12 @@ final class ActiveRules {
   }
 
   private Optional<Severity> policySeverity(RuleInfo info) {
-    return Stream.concat(Stream.of(info.id()), info.formerIds().stream())
-        .flatMap(id -> policy.severityOf(id).stream())
-        .findFirst();
+    return said(info).flatMap(s -> s.severity().stream()).findFirst();
+  }
+
+  /** What the policy says about a rule, under its id first. */
+  private Stream<RuleSettings> said(RuleInfo info) {
+    return info.ids().flatMap(id -> Optional.ofNullable(policy.rules().get(id)).stream());
   }
 
   /** Whether any rule, active or not, goes by this name. */

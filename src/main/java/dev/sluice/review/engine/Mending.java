@@ -19,10 +19,12 @@ import java.util.Optional;
 final class Mending {
   private final SqlReader reader;
   private final SyntaxJudge judge;
+  private final ActiveRules rules;
 
-  Mending(SqlReader reader, SyntaxJudge judge) {
+  Mending(SqlReader reader, SyntaxJudge judge, ActiveRules rules) {
     this.reader = reader;
     this.judge = judge;
+    this.rules = rules;
   }
 
   /** The problem with its replacement if that mends it, else without. */
@@ -52,9 +54,9 @@ final class Mending {
     return problems < problemsBefore;
   }
 
-  private static int count(Rule rule, Statement statement, Scene scene) {
-    Scene mended = new Scene(statement, scene.catalog(), scene.script(), scene.policy());
-    return new RuleRun(mended).problems(rule).size();
+  private int count(Rule rule, Statement statement, Scene scene) {
+    Scene mended = new Scene(statement, scene.catalog(), scene.script(), scene.options());
+    return new RuleRun(mended, rules).problems(rule).size();
   }
 
   private static String apply(Statement statement, Replacement replacement) {

@@ -43,13 +43,8 @@ public final class Reviewer {
       ReviewPolicy policy) {
     Planner planner =
         new Planner(target.dialect(), target.name().environment(), target.production());
-    Reviewing reviewing =
-        new Reviewing(
-            new ActiveRules(rules, target.dialect(), policy),
-            policy,
-            judge,
-            new Mending(reader, judge),
-            planner);
+    ActiveRules active = new ActiveRules(rules, target.dialect(), policy);
+    Reviewing reviewing = new Reviewing(active, judge, new Mending(reader, judge, active), planner);
     List<ScriptReview> reviews = new ArrayList<>();
     Catalog current = catalog;
     for (ScriptUnderReview script : scripts) {

@@ -1,9 +1,7 @@
 package dev.sluice.review.engine;
 
-import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.impact.Planner;
 import dev.sluice.sql.SyntaxJudge;
 
 /** What all scripts of one review share. */
-record Reviewing(
-    ActiveRules rules, ReviewPolicy policy, SyntaxJudge judge, Mending mending, Planner planner) {}
+record Reviewing(ActiveRules rules, SyntaxJudge judge, Mending mending, Planner planner) {}

@@ -17,23 +17,26 @@ import java.util.stream.Stream;
 /** Runs one rule over one statement. */
 final class RuleRun {
   private final Scene scene;
+  private final ActiveRules rules;
   private final List<Step> steps;
 
-  RuleRun(Scene scene) {
+  RuleRun(Scene scene, ActiveRules rules) {
     this.scene = scene;
+    this.rules = rules;
     this.steps = Step.of(scene.statement(), scene.catalog());
   }
 
   List<Problem> problems(Rule rule) {
     List<Problem> problems = new ArrayList<>();
+    Scene own = scene.with(rules.options(rule));
     if (rule instanceof StatementRule whole) {
-      problems.addAll(whole.check(scene));
+      problems.addAll(whole.check(own));
     }
     for (Step step : steps) {
-      problems.addAll(problems(rule, step));
+      problems.addAll(problems(rule, step, own));
     }
     if (rule instanceof ConflictRule told) {
-      missingReads().flatMap(c -> told.check(c, scene).stream()).forEach(problems::add);
+      missingReads().flatMap(c -> told.check(c, own).stream()).forEach(problems::add);
     }
     return problems;
   }
@@ -51,8 +54,8 @@ final class RuleRun {
   }
 
   /** One finding per cause: what cannot work at all is not judged for its other faults. */
-  private List<Problem> problems(Rule rule, Step step) {
-    Scene there = scene.at(step.before());
+  private static List<Problem> problems(Rule rule, Step step, Scene own) {
+    Scene there = own.at(step.before());
     if (step.conflicts().isEmpty()) {
       return rule instanceof ActionRule each ? each.check(step.action(), there) : List.of();
     }

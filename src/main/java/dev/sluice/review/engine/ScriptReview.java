@@ -3,12 +3,12 @@ package dev.sluice.review.engine;
 import dev.sluice.catalog.Catalog;
 import dev.sluice.review.Blindspot;
 import dev.sluice.review.Finding;
-import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.ScriptUnderReview;
 import dev.sluice.review.StatementPlan;
 import dev.sluice.review.SuppressedFinding;
 import dev.sluice.review.impact.HiddenCode;
 import dev.sluice.review.impact.Planner;
+import dev.sluice.review.rule.Options;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rule.Scene;
@@ -31,7 +31,6 @@ final class ScriptReview {
 
   private final ScriptFacts facts;
   private final ActiveRules rules;
-  private final ReviewPolicy policy;
   private final SyntaxJudge judge;
   private final Mending mending;
   private final Planner planner;
@@ -47,7 +46,6 @@ final class ScriptReview {
     this.facts = new ScriptFacts(script.path(), script.script());
     this.catalog = catalog;
     this.rules = reviewing.rules();
-    this.policy = reviewing.policy();
     this.judge = reviewing.judge();
     this.mending = reviewing.mending();
     this.planner = reviewing.planner();
@@ -71,7 +69,7 @@ final class ScriptReview {
   }
 
   private void review(Statement statement) {
-    Scene scene = new Scene(statement, catalog, facts, policy);
+    Scene scene = new Scene(statement, catalog, facts, Options.DEFAULT);
     if (isBroken(statement)) {
       finish(statement);
       return;
@@ -120,7 +118,7 @@ final class ScriptReview {
       }
       HiddenCode.in(action).ifPresent(reason -> blind(action.place(), reason));
     }
-    RuleRun run = new RuleRun(scene);
+    RuleRun run = new RuleRun(scene, rules);
     String text = Fingerprints.normalise(statement);
     for (Rule rule : rules.active()) {
       List<Problem> problems = run.problems(rule);

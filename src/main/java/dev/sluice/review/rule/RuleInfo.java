@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What people should know about a rule.
  *
- * @param onSmallTables the severity at most, where the table is known to be small
  * @param engines where it applies
  * @param title what the rule wants, as a sentence without full stop
- * @param formerIds other names under which it can be configured and ignored
+ * @param options what a policy can set besides the severity
  */
 public record RuleInfo(
     RuleId id,
-    Severity severity,
-    Optional<Severity> onSmallTables,
+    Severities severities,
     Set<Dialect> engines,
     String title,
     Explanation explanation,
-    List<RuleId> formerIds) {
+    OtherNames names,
+    List<Option<?>> options) {
   /** Every engine that Sluice reviews today. */
   public static final Set<Dialect> ALL_ENGINES = Set.of(Dialect.values());
 
@@ -41,27 +41,74 @@ public record RuleInfo(
       throw new IllegalArgumentException(id + ": needs engines and a title without full stop");
     }
     engines = Set.copyOf(EnumSet.copyOf(engines));
-    formerIds = List.copyOf(formerIds);
+    options = List.copyOf(options);
   }
 
+  /**
+   * @param severity off for what only some houses want: their policies turn it on
+   */
   public RuleInfo(
       String id, Severity severity, Set<Dialect> engines, String title, Explanation explanation) {
     this(
-        new RuleId(id), severity, Optional.empty(), engines, title, explanation, List.<RuleId>of());
+        new RuleId(id),
+        new Severities(severity, Optional.empty()),
+        engines,
+        title,
+        explanation,
+        OtherNames.NONE,
+        List.of());
   }
 
   /** The same rule, only a note where the table is known to be small. */
   public RuleInfo infoOnSmallTables() {
-    return new RuleInfo(
-        id, severity, Optional.of(Severity.INFO), engines, title, explanation, formerIds);
+    return with(new Severities(severities.standard(), Optional.of(Severity.INFO)));
   }
 
+  /** Ids that it had once, under which it can still be configured and ignored. */
   public RuleInfo formerly(String... ids) {
-    List<RuleId> former = List.of(ids).stream().map(RuleId::new).toList();
-    return new RuleInfo(id, severity, onSmallTables, engines, title, explanation, former);
+    return with(names.formerly(ids));
+  }
+
+  /**
+   * What other tools call it, for people who come from them.
+   *
+   * @param elsewhere the tool, a space, its name: {@code squawk ban-truncate}
+   */
+  public RuleInfo knownAs(String... elsewhere) {
+    return with(names.knownAs(elsewhere));
+  }
+
+  /** What a policy can set; the rule reads it with {@link Scene#option}. */
+  public RuleInfo options(Option<?>... offered) {
+    return new RuleInfo(id, severities, engines, title, explanation, names, List.of(offered));
+  }
+
+  private RuleInfo with(Severities other) {
+    return new RuleInfo(id, other, engines, title, explanation, names, options);
+  }
+
+  private RuleInfo with(OtherNames other) {
+    return new RuleInfo(id, severities, engines, title, explanation, other, options);
+  }
+
+  public Severity severity() {
+    return severities.standard();
+  }
+
+  public Optional<Severity> onSmallTables() {
+    return severities.onSmallTables();
+  }
+
+  public List<RuleId> formerIds() {
+    return names.former();
+  }
+
+  /** Its id, then its former ones: a policy may use any. */
+  public Stream<RuleId> ids() {
+    return Stream.concat(Stream.of(id), names.former().stream());
   }
 
   public boolean isCalled(String name) {
-    return id.value().equals(name) || formerIds.stream().anyMatch(f -> f.value().equals(name));
+    return ids().anyMatch(f -> f.value().equals(name));
   }
 }

@@ -2,7 +2,6 @@ package dev.sluice.review.rule;
 
 import dev.sluice.catalog.Catalog;
 import dev.sluice.catalog.Table;
-import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.impact.Impact;
 import dev.sluice.review.impact.Impacts;
 import dev.sluice.review.impact.TableSize;
@@ -17,8 +16,9 @@ import java.util.Optional;
  * What a rule gets to see.
  *
  * @param catalog as the statement, or the action, finds it
+ * @param options of the rule that looks, as the policy sets them
  */
-public record Scene(Statement statement, Catalog catalog, ScriptFacts script, ReviewPolicy policy) {
+public record Scene(Statement statement, Catalog catalog, ScriptFacts script, Options options) {
   public Dialect dialect() {
     return catalog.dialect();
   }
@@ -66,7 +66,16 @@ public record Scene(Statement statement, Catalog catalog, ScriptFacts script, Re
     return catalog.version().map(v -> v.atLeast(major, minor)).orElse(true);
   }
 
+  /** What the policy says about an option of the rule that looks. */
+  public <T> T option(Option<T> option) {
+    return options.get(option);
+  }
+
   public Scene at(Catalog other) {
-    return new Scene(statement, other, script, policy);
+    return new Scene(statement, other, script, options);
+  }
+
+  public Scene with(Options other) {
+    return new Scene(statement, catalog, script, other);
   }
 }

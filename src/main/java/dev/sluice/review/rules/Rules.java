@@ -1,7 +1,7 @@
 package dev.sluice.review.rules;
 
-import dev.sluice.review.RuleId;
 import dev.sluice.review.rule.Rule;
+import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rules.compatibility.BanRenameColumn;
 import dev.sluice.review.rules.compatibility.BanRenameTable;
 import dev.sluice.review.rules.compatibility.RequireDefaultForNotNull;
@@ -40,9 +40,6 @@ import dev.sluice.review.rules.syntax.RequireValidSyntax;
 import dev.sluice.review.rules.transaction.BanConcurrentlyInTransaction;
 import dev.sluice.review.rules.transaction.BanTransactionControl;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What Sluice can find. A new rule is one class, its fixtures, and one line here. */
 public final class Rules {
@@ -94,12 +91,8 @@ public final class Rules {
     return ALL;
   }
 
-  /** Every id and former id, under which a rule can be configured and ignored. */
-  public static Set<String> names() {
-    return ALL.stream()
-        .map(Rule::info)
-        .flatMap(i -> Stream.concat(Stream.of(i.id()), i.formerIds().stream()))
-        .map(RuleId::value)
-        .collect(Collectors.toUnmodifiableSet());
+  /** What the configuration has to know about them. */
+  public static List<RuleInfo> infos() {
+    return ALL.stream().map(Rule::info).toList();
   }
 }

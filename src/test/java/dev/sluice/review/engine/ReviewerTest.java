@@ -10,6 +10,7 @@ import dev.sluice.review.Finding;
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.ReviewedTarget;
 import dev.sluice.review.RuleId;
+import dev.sluice.review.RuleSettings;
 import dev.sluice.review.SampleCatalog;
 import dev.sluice.review.ScriptUnderReview;
 import dev.sluice.review.Severity;
@@ -60,11 +61,7 @@ class ReviewerTest {
   }
 
   private static ReviewPolicy with(String rule, Severity severity) {
-    return new ReviewPolicy(
-        Severity.ERROR,
-        Map.of(new RuleId(rule), severity),
-        ReviewPolicy.DEFAULT.tableNames(),
-        ReviewPolicy.DEFAULT.columnNames());
+    return new ReviewPolicy(Severity.ERROR, Map.of(new RuleId(rule), RuleSettings.of(severity)));
   }
 
   @Test

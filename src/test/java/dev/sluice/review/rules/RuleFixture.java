@@ -5,8 +5,10 @@ import dev.sluice.change.TargetName;
 import dev.sluice.review.Finding;
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.ReviewedTarget;
+import dev.sluice.review.RuleSettings;
 import dev.sluice.review.SampleCatalog;
 import dev.sluice.review.ScriptUnderReview;
+import dev.sluice.review.Severity;
 import dev.sluice.review.TargetReview;
 import dev.sluice.review.engine.Reviewer;
 import dev.sluice.review.rule.Rule;
@@ -19,6 +21,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,7 +63,26 @@ public record RuleFixture(Rule rule, Dialect dialect) {
             List.of(new ScriptUnderReview("V1__x.sql", new SqlReader().read(sql, dialect))),
             catalog(),
             OfflineJudges.of(dialect),
-            ReviewPolicy.DEFAULT);
+            policy());
+  }
+
+  /** As by default, but for a rule that is off, and with the options that the fixture needs. */
+  private ReviewPolicy policy() {
+    Optional<Severity> on =
+        rule.info().severity() == Severity.OFF ? Optional.of(Severity.WARNING) : Optional.empty();
+    return new ReviewPolicy(
+        Severity.ERROR, Map.of(rule.info().id(), new RuleSettings(on, options())));
+  }
+
+  /** {@code options.txt}: {@code name: value, value} in each line. */
+  private Map<String, List<String>> options() {
+    if (Files.notExists(file("options.txt"))) {
+      return Map.of();
+    }
+    return text("options.txt")
+        .lines()
+        .map(line -> line.split(": ", 2))
+        .collect(Collectors.toMap(l -> l[0], l -> List.of(l[1].split(", "))));
   }
 
   public static String lines(List<Finding> findings) {

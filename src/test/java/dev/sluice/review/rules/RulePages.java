@@ -1,11 +1,17 @@
 package dev.sluice.review.rules;
 
 import dev.sluice.review.RuleId;
+import dev.sluice.review.rule.Option;
+import dev.sluice.review.rule.OtherNames.Tool;
 import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.sql.Dialect;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Renders docs/rules from the rules' metadata and their fixtures. */
@@ -36,12 +42,39 @@ final class RulePages {
         + rules.stream().map(r -> row(r.info())).collect(Collectors.joining())
         + """
 
+        ## From other tools
+
+        Where to find what you know under another name.
+
+        """
+        + Arrays.stream(Tool.values()).map(t -> moved(t, rules)).collect(Collectors.joining("\n"))
+        + """
+
+        ## Reading the table
+
         **Severity** "error, info on small tables": a table of fewer than 10 000 rows and less than
         16 MB is small. A table of unknown size counts as large, and the finding says so.
 
         What is not understood is never passed over: it is listed as *not fully reviewed* and keeps
         the review from passing as clean.
         """;
+  }
+
+  private static String moved(Tool tool, List<Rule> rules) {
+    SortedMap<String, List<String>> ours = new TreeMap<>();
+    for (Rule rule : rules) {
+      rule.info().names().elsewhere().stream()
+          .filter(e -> e.tool() == tool)
+          .forEach(
+              e -> ours.computeIfAbsent(e.name(), n -> new ArrayList<>()).add(link(rule.info())));
+    }
+    return ours.entrySet().stream()
+        .map(e -> "| %s | %s |\n".formatted(e.getKey(), String.join(", ", e.getValue())))
+        .collect(Collectors.joining("", "| %s | Here |\n|---|---|\n".formatted(tool.title()), ""));
+  }
+
+  private static String link(RuleInfo info) {
+    return "[%s](%s.md)".formatted(info.id(), info.id());
   }
 
   private static String row(RuleInfo info) {
@@ -76,6 +109,8 @@ final class RulePages {
             .filter(f -> f.rule().info().id().equals(info.id()))
             .map(RulePages::example)
             .collect(Collectors.joining())
+        + options(info)
+        + elsewhere(info)
         + configuration(info.id());
   }
 
@@ -102,6 +137,56 @@ final class RulePages {
             fixture.text("bad.sql"),
             fixture.text("expected.txt"),
             fixture.text("good.sql"));
+  }
+
+  private static String options(RuleInfo info) {
+    return info.options().isEmpty()
+        ? ""
+        : info.options().stream()
+            .map(RulePages::option)
+            .collect(
+                Collectors.joining(
+                    "",
+                    "\n## Options\n\n| Option | Value | Default | |\n|---|---|---|---|\n",
+                    """
+
+                    ```yaml
+                    review_policies:
+                      default:
+                        rules: { %s: { severity: warning, %s } }
+                    ```
+                    """
+                        .formatted(info.id(), sample(info.options().get(0)))));
+  }
+
+  private static String option(Option<?> option) {
+    return "| `%s` | %s | %s | %s |\n"
+        .formatted(option.name(), option.kind(), byDefault(option), option.doc());
+  }
+
+  private static String byDefault(Option<?> option) {
+    return option.written().isEmpty()
+        ? "none"
+        : option.written().stream()
+            .map(w -> "`" + w.replace("|", "\\|") + "`")
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String sample(Option<?> option) {
+    String value =
+        option.written().stream()
+            .map(w -> w.matches("\\w+") ? w : "'" + w + "'")
+            .collect(Collectors.joining(", "));
+    return option.name() + ": " + (option.written().size() == 1 ? value : "[ " + value + " ]");
+  }
+
+  private static String elsewhere(RuleInfo info) {
+    return info.names().elsewhere().stream()
+        .map(e -> e.tool().title() + " `" + e.name() + "`")
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining(", "),
+                s -> s.isEmpty() ? "" : "\nKnown elsewhere as " + s + ".\n"));
   }
 
   private static String configuration(RuleId id) {

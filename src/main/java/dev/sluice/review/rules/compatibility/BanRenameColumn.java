@@ -26,7 +26,12 @@ public final class BanRenameColumn extends RuleFor<RenameColumn> {
                       + " old name.",
                   "Add the new column, fill it and keep both in step, switch the code, drop the old"
                       + " column in a later change."))
-          .formerly("rename-column");
+          .formerly("rename-column")
+          .knownAs(
+              "bytebase SCHEMA_BACKWARD_COMPATIBILITY",
+              "squawk renaming-column",
+              "strong_migrations rename_column",
+              "atlas BC102");
 
   public BanRenameColumn() {
     super(RenameColumn.class, INFO);

@@ -27,7 +27,12 @@ public final class BanRenameTable extends RuleFor<RenameTable> {
                       + " old name.",
                   "Create a view with the old name in the same script, or add a new table and move"
                       + " over step by step."))
-          .formerly("rename-table");
+          .formerly("rename-table")
+          .knownAs(
+              "bytebase SCHEMA_BACKWARD_COMPATIBILITY",
+              "squawk renaming-table",
+              "strong_migrations rename_table",
+              "atlas BC101");
 
   public BanRenameTable() {
     super(RenameTable.class, INFO);

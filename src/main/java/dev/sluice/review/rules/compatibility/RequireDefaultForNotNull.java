@@ -26,7 +26,11 @@ public final class RequireDefaultForNotNull extends RuleFor<AddColumn> {
                   "The statement fails as soon as the table has one row; where it works, code that"
                       + " inserts without the column fails.",
                   "Add a DEFAULT, or add the column as nullable, fill it, and set NOT NULL later."))
-          .formerly("add-not-null-no-default");
+          .formerly("add-not-null-no-default")
+          .knownAs(
+              "bytebase COLUMN_SET_DEFAULT_FOR_NOT_NULL",
+              "squawk adding-required-field",
+              "atlas MF103");
 
   public RequireDefaultForNotNull() {
     super(AddColumn.class, INFO);

@@ -29,7 +29,8 @@ public final class RequirePrimaryKey extends RuleFor<CreateTable> {
                   "Rows cannot be told apart: logical replication refuses updates, duplicates"
                       + " creep in, and batch jobs have no order to follow.",
                   "Declare a primary key."))
-          .formerly("no-primary-key");
+          .formerly("no-primary-key")
+          .knownAs("bytebase TABLE_REQUIRE_PK");
 
   public RequirePrimaryKey() {
     super(CreateTable.class, INFO);

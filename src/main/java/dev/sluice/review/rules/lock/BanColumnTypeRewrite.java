@@ -31,7 +31,8 @@ public final class BanColumnTypeRewrite extends RuleFor<AlterColumnType> {
                   "Add a column of the new type, fill it in batches and keep both in step with a"
                       + " trigger, switch the code, drop the old column later."))
           .infoOnSmallTables()
-          .formerly("pg-column-type-rewrite");
+          .formerly("pg-column-type-rewrite")
+          .knownAs("squawk changing-column-type", "strong_migrations change_column", "atlas PG301");
 
   public BanColumnTypeRewrite() {
     super(AlterColumnType.class, INFO);

@@ -27,7 +27,12 @@ public final class BanSetNotNullScan extends RuleFor<SetNotNull> {
                   "In three scripts: ADD CHECK (column IS NOT NULL) NOT VALID; VALIDATE CONSTRAINT;"
                       + " SET NOT NULL and drop the check."))
           .infoOnSmallTables()
-          .formerly("pg-set-not-null-scan");
+          .formerly("pg-set-not-null-scan")
+          .knownAs(
+              "bytebase STATEMENT_DISALLOW_ADD_NOT_NULL",
+              "squawk adding-not-nullable-field",
+              "strong_migrations change_column_null",
+              "atlas PG303");
 
   public BanSetNotNullScan() {
     super(SetNotNull.class, INFO);

@@ -37,7 +37,8 @@ public final class BanTableCopy implements StatementRule {
                       + " for what must copy, use gh-ost or pt-online-schema-change, or add a new"
                       + " column, fill it in batches and switch the code."))
           .infoOnSmallTables()
-          .formerly("my-copy-algorithm");
+          .formerly("my-copy-algorithm")
+          .knownAs("bytebase ADVICE_ONLINE_MIGRATION");
 
   @Override
   public RuleInfo info() {

@@ -30,7 +30,13 @@ public final class BanVolatileDefault extends RuleFor<AddColumn> {
                       + " written anew.",
                   "Add the column without default, SET DEFAULT, then fill the old rows in batches."))
           .infoOnSmallTables()
-          .formerly("pg-volatile-default-rewrite");
+          .formerly("pg-volatile-default-rewrite")
+          .knownAs(
+              "bytebase COLUMN_DEFAULT_DISALLOW_VOLATILE",
+              "bytebase STATEMENT_DISALLOW_ADD_COLUMN_WITH_DEFAULT",
+              "squawk adding-field-with-default",
+              "strong_migrations add_column_default",
+              "atlas PG302");
 
   public BanVolatileDefault() {
     super(AddColumn.class, INFO);

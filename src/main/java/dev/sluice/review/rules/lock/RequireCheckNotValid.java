@@ -27,7 +27,12 @@ public final class RequireCheckNotValid extends RuleFor<AddConstraint> {
                   "Add the check NOT VALID, and VALIDATE CONSTRAINT in a later script: that blocks"
                       + " nobody."))
           .infoOnSmallTables()
-          .formerly("pg-check-not-valid");
+          .formerly("pg-check-not-valid")
+          .knownAs(
+              "bytebase STATEMENT_ADD_CHECK_NOT_VALID",
+              "squawk constraint-missing-not-valid",
+              "strong_migrations add_check_constraint",
+              "atlas PG305");
 
   public RequireCheckNotValid() {
     super(AddConstraint.class, INFO);

@@ -29,7 +29,12 @@ public final class RequireConcurrentIndex extends RuleFor<CreateIndex> {
                   "Use CREATE INDEX CONCURRENTLY: Sluice runs it by itself, outside a"
                       + " transaction."))
           .infoOnSmallTables()
-          .formerly("pg-index-not-concurrent");
+          .formerly("pg-index-not-concurrent")
+          .knownAs(
+              "bytebase INDEX_CREATE_CONCURRENTLY",
+              "squawk require-concurrent-index-creation",
+              "strong_migrations add_index",
+              "atlas PG101");
   private static final String PARTITIONED =
       "Create the index ON ONLY the partitioned table, build one CONCURRENTLY on each partition,"
           + " and attach them.";

@@ -35,7 +35,12 @@ public final class RequireForeignKeyNotValid implements ActionRule {
                   "Add the key NOT VALID, and VALIDATE CONSTRAINT in a later script: that blocks"
                       + " nobody."))
           .infoOnSmallTables()
-          .formerly("pg-fk-not-valid");
+          .formerly("pg-fk-not-valid")
+          .knownAs(
+              "bytebase STATEMENT_ADD_FOREIGN_KEY_NOT_VALID",
+              "squawk adding-foreign-key-constraint",
+              "strong_migrations add_foreign_key",
+              "atlas PG306");
   private static final String PARTITIONED =
       "Before PostgreSQL 18 a partitioned table takes no NOT VALID: add the key to each partition"
           + " NOT VALID, validate those, then add it to the parent.";

@@ -26,7 +26,12 @@ public final class BanDropColumn extends RuleFor<DropColumn> {
                       + " it is replaced everywhere.",
                   "Release code that does not use the column, drop it in a later change, and waive"
                       + " this finding then."))
-          .formerly("drop-column");
+          .formerly("drop-column")
+          .knownAs(
+              "bytebase SCHEMA_BACKWARD_COMPATIBILITY",
+              "squawk ban-drop-column",
+              "strong_migrations remove_column",
+              "atlas DS103");
 
   public BanDropColumn() {
     super(DropColumn.class, INFO);

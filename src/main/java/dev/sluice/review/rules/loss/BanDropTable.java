@@ -25,7 +25,9 @@ public final class BanDropTable extends RuleFor<DropTable> {
                   "The rows are gone for good, and code that still reads the table fails.",
                   "Rename the table first, drop it some releases later, and waive this finding"
                       + " then."))
-          .formerly("drop-table");
+          .formerly("drop-table")
+          .knownAs(
+              "bytebase SCHEMA_BACKWARD_COMPATIBILITY", "squawk ban-drop-table", "atlas DS102");
 
   public BanDropTable() {
     super(DropTable.class, INFO);

@@ -28,7 +28,8 @@ public final class BanNarrowingType extends RuleFor<AlterColumnType> {
                   "The change fails on the first value that does not fit, or cuts values silently.",
                   "Prove that every value fits, then waive this finding; else keep the type and add"
                       + " a CHECK."))
-          .formerly("narrowing-type-change");
+          .formerly("narrowing-type-change")
+          .knownAs("bytebase COLUMN_DISALLOW_CHANGE_TYPE");
 
   public BanNarrowingType() {
     super(AlterColumnType.class, INFO);

@@ -24,7 +24,8 @@ public final class BanTruncate extends RuleFor<Truncate> {
                       + " exempt.",
                   "All rows are gone for good; readers and writers wait for an exclusive lock.",
                   "Delete the rows that must go, with a WHERE, in batches."))
-          .formerly("truncate");
+          .formerly("truncate")
+          .knownAs("bytebase STATEMENT_DISALLOW_TRUNCATE", "squawk ban-truncate-cascade");
 
   public BanTruncate() {
     super(Truncate.class, INFO);

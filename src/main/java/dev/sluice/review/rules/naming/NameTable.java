@@ -3,6 +3,8 @@ package dev.sluice.review.rules.naming;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.NamePattern;
+import dev.sluice.review.rule.Option;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.Scene;
@@ -10,21 +12,27 @@ import dev.sluice.sql.Action;
 import dev.sluice.sql.Action.CreateTable;
 import dev.sluice.sql.Action.RenameTable;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** One way to write names: nobody has to quote or guess. */
 public final class NameTable implements ActionRule {
+  private static final Option<NamePattern> PATTERN =
+      Option.pattern(
+          "pattern", NamePattern.SNAKE_CASE, Set.of(), "What a table's name matches as a whole");
+
   private static final RuleInfo INFO =
       new RuleInfo(
-          "name-table",
-          Severity.WARNING,
-          RuleInfo.ALL_ENGINES,
-          "Names of new tables follow the pattern",
-          new Explanation(
-              "CREATE TABLE or RENAME TO with a name that does not match table_names of the review"
-                  + " policy (snake case by default). Temporary tables are exempt.",
-              "Names in other spellings must be quoted, or are guessed wrong.",
-              "Choose a name that matches."));
+              "name-table",
+              Severity.WARNING,
+              RuleInfo.ALL_ENGINES,
+              "Names of new tables follow the pattern",
+              new Explanation(
+                  "CREATE TABLE or RENAME TO with a name that does not match the pattern, snake case"
+                      + " by default. Temporary tables are exempt.",
+                  "Names in other spellings must be quoted, or are guessed wrong.",
+                  "Choose a name that matches."))
+          .options(PATTERN)
+          .knownAs("bytebase NAMING_TABLE", "atlas NM102");
 
   @Override
   public RuleInfo info() {
@@ -33,7 +41,7 @@ public final class NameTable implements ActionRule {
 
   @Override
   public List<Problem> check(Action action, Scene scene) {
-    Pattern pattern = scene.policy().tableNames();
+    NamePattern pattern = scene.option(PATTERN);
     if (action instanceof CreateTable table && !table.temporary()) {
       String name = kept(table.table().name(), table.writtenName(), scene);
       return Naming.problem("Table", name, pattern, table.place(), scene).stream().toList();

@@ -1,6 +1,7 @@
 package dev.sluice.review.rules.naming;
 
 import dev.sluice.review.Replacement;
+import dev.sluice.review.rule.NamePattern;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rewording;
 import dev.sluice.review.rule.Scene;
@@ -18,12 +19,12 @@ final class Naming {
   private Naming() {}
 
   static Optional<Problem> problem(
-      String what, String name, Pattern pattern, Place within, Scene scene) {
-    if (pattern.matcher(name).matches()) {
+      String what, String name, NamePattern pattern, Place within, Scene scene) {
+    if (pattern.matches(name)) {
       return Optional.empty();
     }
     String better = snakeCase(name);
-    boolean fits = pattern.matcher(better).matches();
+    boolean fits = pattern.matches(better);
     String hint = fits ? "; " + better + " would" : "";
     Place place =
         Rewording.ofName(scene.statement(), within, name, better)

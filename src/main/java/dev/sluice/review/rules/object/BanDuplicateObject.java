@@ -23,7 +23,8 @@ public final class BanDuplicateObject implements ConflictRule {
                       + " exempt.",
                   "The deployment stops at this statement.",
                   "Choose another name, or leave the statement out."))
-          .formerly("object-already-exists");
+          .formerly("object-already-exists")
+          .knownAs("bytebase BUILTIN_WALK_THROUGH_CHECK");
 
   @Override
   public RuleInfo info() {

@@ -27,7 +27,8 @@ public final class RequireExistingObject implements ConflictRule {
                       + " exempt.",
                   "The deployment stops at this statement.",
                   "Correct the name, or create the object first."))
-          .formerly("unknown-object");
+          .formerly("unknown-object")
+          .knownAs("bytebase BUILTIN_WALK_THROUGH_CHECK");
 
   @Override
   public RuleInfo info() {

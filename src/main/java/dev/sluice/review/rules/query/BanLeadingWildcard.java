@@ -31,7 +31,8 @@ public final class BanLeadingWildcard implements StatementRule {
                       + " its locks all the while.",
                   "Search by a prefix or by another column; PostgreSQL has trigram indexes"
                       + " (pg_trgm), SQLite has FTS5."))
-          .formerly("leading-wildcard-like");
+          .formerly("leading-wildcard-like")
+          .knownAs("bytebase STATEMENT_WHERE_NO_LEADING_WILDCARD_LIKE");
 
   @Override
   public RuleInfo info() {

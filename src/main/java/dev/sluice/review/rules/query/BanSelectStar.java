@@ -37,7 +37,8 @@ public final class BanSelectStar implements StatementRule {
                   "A view keeps the columns of the day it was made, and INSERT … SELECT breaks, or"
                       + " fills the wrong columns, when a column is added.",
                   "Name the columns."))
-          .formerly("select-star");
+          .formerly("select-star")
+          .knownAs("bytebase STATEMENT_SELECT_NO_SELECT_ALL");
 
   @Override
   public RuleInfo info() {

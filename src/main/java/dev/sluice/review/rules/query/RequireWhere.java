@@ -27,7 +27,8 @@ public final class RequireWhere implements ActionRule {
                   "Every row is changed or gone, and stays locked until the commit.",
                   "Add a WHERE; on a large table work in batches."))
           .infoOnSmallTables()
-          .formerly("dml-without-where");
+          .formerly("dml-without-where")
+          .knownAs("bytebase STATEMENT_WHERE_REQUIRE_UPDATE_DELETE");
 
   @Override
   public RuleInfo info() {

@@ -21,7 +21,8 @@ public final class BanUnusedSuppression implements SuppressionRule {
                       + " where the statement could not be reviewed fully.",
                   "It would silence a finding that nobody has seen yet.",
                   "Delete the comment."))
-          .formerly("unused-suppression");
+          .formerly("unused-suppression")
+          .knownAs("squawk unused-ignore");
 
   @Override
   public RuleInfo info() {

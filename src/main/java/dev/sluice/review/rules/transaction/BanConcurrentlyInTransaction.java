@@ -29,7 +29,11 @@ public final class BanConcurrentlyInTransaction implements StatementRule {
                       + " Sluice commits those first.",
                   "PostgreSQL refuses it inside a transaction block.",
                   "Give it a script of its own."))
-          .formerly("concurrently-in-transaction");
+          .formerly("concurrently-in-transaction")
+          .knownAs(
+              "bytebase STATEMENT_NON_TRANSACTIONAL",
+              "squawk ban-concurrent-index-creation-in-transaction",
+              "atlas PG103");
 
   @Override
   public RuleInfo info() {

@@ -16,16 +16,17 @@ public final class BanTransactionControl extends RuleFor<TransactionControl> {
 
   private static final RuleInfo INFO =
       new RuleInfo(
-          "ban-transaction-control",
-          Severity.ERROR,
-          RuleInfo.ALL_ENGINES,
-          "Scripts leave transactions to Sluice",
-          new Explanation(
-              "BEGIN, START TRANSACTION, COMMIT, END or ROLLBACK in a script. Savepoints are"
-                  + " allowed.",
-              "Sluice would no longer know what is committed, and could not resume after a"
-                  + " failure.",
-              "Remove it: Sluice runs the script in a transaction wherever the engine allows."));
+              "ban-transaction-control",
+              Severity.ERROR,
+              RuleInfo.ALL_ENGINES,
+              "Scripts leave transactions to Sluice",
+              new Explanation(
+                  "BEGIN, START TRANSACTION, COMMIT, END or ROLLBACK in a script. Savepoints are"
+                      + " allowed.",
+                  "Sluice would no longer know what is committed, and could not resume after a"
+                      + " failure.",
+                  "Remove it: Sluice runs the script in a transaction wherever the engine allows."))
+          .knownAs("bytebase STATEMENT_DISALLOW_COMMIT", "squawk transaction-nesting");
 
   public BanTransactionControl() {
     super(TransactionControl.class, INFO);

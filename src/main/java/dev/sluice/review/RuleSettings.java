@@ -1,0 +1,35 @@
+package dev.sluice.review;
+
+import dev.sluice.setting.Doc;
+import dev.sluice.setting.Others;
+import dev.sluice.setting.Shortcut;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a policy says about one rule.
+ *
+ * @param options as written, by name; a single value is a list of one
+ */
+@Shortcut("severity")
+@Doc("A severity, or a section with a severity and options; a rule's page in docs/rules has them.")
+public record RuleSettings(
+    @Doc("Severity of its findings; the rule's own when left out.") Optional<Severity> severity,
+    @Others @Doc("The rule's options, by name.") Map<String, List<String>> options) {
+  public RuleSettings {
+    options = Map.copyOf(options);
+  }
+
+  public static RuleSettings of(Severity severity) {
+    return new RuleSettings(Optional.of(severity), Map.of());
+  }
+
+  /** What this says, and the base where this says nothing. */
+  RuleSettings over(RuleSettings base) {
+    Map<String, List<String>> both = new HashMap<>(base.options());
+    both.putAll(options);
+    return new RuleSettings(severity.or(base::severity), both);
+  }
+}
