@@ -15,9 +15,14 @@ import dev.sluice.review.rules.lock.BanColumnTypeRewrite;
 import dev.sluice.review.rules.lock.BanSetNotNullScan;
 import dev.sluice.review.rules.lock.BanTableCopy;
 import dev.sluice.review.rules.lock.BanVolatileDefault;
+import dev.sluice.review.rules.lock.BanWorkUnderLock;
 import dev.sluice.review.rules.lock.RequireCheckNotValid;
+import dev.sluice.review.rules.lock.RequireConcurrentDropIndex;
 import dev.sluice.review.rules.lock.RequireConcurrentIndex;
+import dev.sluice.review.rules.lock.RequireConcurrentReindex;
 import dev.sluice.review.rules.lock.RequireForeignKeyNotValid;
+import dev.sluice.review.rules.lock.RequireKeyUsingIndex;
+import dev.sluice.review.rules.lock.RequireSeparateValidation;
 import dev.sluice.review.rules.loss.BanCascade;
 import dev.sluice.review.rules.loss.BanDropColumn;
 import dev.sluice.review.rules.loss.BanDropDatabase;
@@ -70,16 +75,21 @@ public final class Rules {
           new BanUnknownSuppression(),
           new BanUnusedSuppression(),
           new BanVolatileDefault(),
+          new BanWorkUnderLock(),
           new NameColumn(),
           new NameTable(),
           new RequireCheckNotValid(),
+          new RequireConcurrentDropIndex(),
           new RequireConcurrentIndex(),
+          new RequireConcurrentReindex(),
           new RequireDefaultForNotNull(),
           new RequireExistingObject(),
           new RequireForeignKeyNotValid(),
           new RequireInsertColumns(),
+          new RequireKeyUsingIndex(),
           new RequireMatchingValues(),
           new RequirePrimaryKey(),
+          new RequireSeparateValidation(),
           new RequireSuppressionReason(),
           new RequireValidSyntax(),
           new RequireWhere());

@@ -1,14 +1,12 @@
 package dev.sluice.review.rules.lock;
 
 import dev.sluice.review.Severity;
-import dev.sluice.review.impact.PostgresFunctions;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleFor;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.Scene;
 import dev.sluice.sql.Action.AddColumn;
-import dev.sluice.sql.ColumnDefinition.Generation;
 import dev.sluice.sql.Dialect;
 import java.util.Optional;
 import java.util.Set;
@@ -44,19 +42,12 @@ public final class BanVolatileDefault extends RuleFor<AddColumn> {
 
   @Override
   protected Optional<Problem> problem(AddColumn add, Scene scene) {
-    Optional<String> expression =
-        add.column().generation() == Generation.NONE
-            ? add.column().defaultExpression()
-            : Optional.empty();
-    boolean rewrites =
-        expression.filter(PostgresFunctions::mayBeVolatile).isPresent()
-            || (expression.isPresent() && !scene.serverAtLeast(11, 0));
-    if (!rewrites || scene.isNew(add.table())) {
+    if (NewColumnCost.of(add, scene) != NewColumnCost.DEFAULT) {
       return Optional.empty();
     }
     String message =
         "Default "
-            + expression.orElse("")
+            + add.column().defaultExpression().orElse("")
             + " of new column "
             + add.column().name()
             + " writes all of "

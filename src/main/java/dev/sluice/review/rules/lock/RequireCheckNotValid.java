@@ -1,20 +1,23 @@
 package dev.sluice.review.rules.lock;
 
 import dev.sluice.review.Severity;
+import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rewording;
-import dev.sluice.review.rule.RuleFor;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.Scene;
+import dev.sluice.sql.Action;
+import dev.sluice.sql.Action.AddColumn;
 import dev.sluice.sql.Action.AddConstraint;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.TableConstraint;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** A CHECK is tried on every row while everybody waits. */
-public final class RequireCheckNotValid extends RuleFor<AddConstraint> {
+public final class RequireCheckNotValid implements ActionRule {
   private static final RuleInfo INFO =
       new RuleInfo(
               "require-check-not-valid",
@@ -22,7 +25,8 @@ public final class RequireCheckNotValid extends RuleFor<AddConstraint> {
               Set.of(Dialect.POSTGRESQL),
               "Checks on existing tables are added NOT VALID",
               new Explanation(
-                  "ADD CHECK without NOT VALID on a table that was there before the change.",
+                  "ADD CHECK without NOT VALID on a table that was there before the change, and ADD"
+                      + " COLUMN with a CHECK.",
                   "The ACCESS EXCLUSIVE lock blocks reads and writes while every row is checked.",
                   "Add the check NOT VALID, and VALIDATE CONSTRAINT in a later script: that blocks"
                       + " nobody."))
@@ -34,12 +38,34 @@ public final class RequireCheckNotValid extends RuleFor<AddConstraint> {
               "strong_migrations add_check_constraint",
               "atlas PG305");
 
-  public RequireCheckNotValid() {
-    super(AddConstraint.class, INFO);
+  @Override
+  public RuleInfo info() {
+    return INFO;
   }
 
   @Override
-  protected Optional<Problem> problem(AddConstraint add, Scene scene) {
+  public List<Problem> check(Action action, Scene scene) {
+    if (action instanceof AddColumn add && NewColumnCost.of(add, scene) == NewColumnCost.CHECK) {
+      return List.of(newColumn(add, scene));
+    }
+    return action instanceof AddConstraint add ? problem(add, scene).stream().toList() : List.of();
+  }
+
+  private static Problem newColumn(AddColumn add, Scene scene) {
+    String message =
+        "The check of new column "
+            + add.column().name()
+            + " is tried on every row of "
+            + scene.sized(add.table())
+            + " while all others wait";
+    return Problem.at(add.place(), message)
+        .withRemedy(
+            "Add the column without it, then ADD CHECK … NOT VALID, and VALIDATE CONSTRAINT in a"
+                + " later script.")
+        .sized(scene.size(add.table()));
+  }
+
+  private static Optional<Problem> problem(AddConstraint add, Scene scene) {
     boolean checksRows =
         add.constraint() instanceof TableConstraint.Check check && !check.notValid();
     if (!checksRows || scene.isNew(add.table())) {

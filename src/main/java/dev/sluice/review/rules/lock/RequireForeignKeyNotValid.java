@@ -59,11 +59,11 @@ public final class RequireForeignKeyNotValid implements ActionRule {
         && add.constraint() instanceof TableConstraint.ForeignKey key) {
       return problem(add.table(), key, scene).map(p -> mended(p, add, scene)).stream().toList();
     }
-    if (action instanceof AddColumn add) {
+    if (action instanceof AddColumn add
+        && NewColumnCost.of(add, scene) == NewColumnCost.FOREIGN_KEY) {
       return add.column().constraints().stream()
           .filter(TableConstraint.ForeignKey.class::isInstance)
           .map(TableConstraint.ForeignKey.class::cast)
-          .filter(key -> add.column().defaultExpression().isPresent())
           .flatMap(key -> problem(add.table(), key, scene).stream())
           .toList();
     }

@@ -1,0 +1,10 @@
+ALTER TABLE orders ADD COLUMN channel text;
+UPDATE orders SET channel = 'web';
+UPDATE orders SET channel = 'web' WHERE channel IS NULL;
+WITH old AS (DELETE FROM orders WHERE status = 'gone' RETURNING id) SELECT count(*) FROM old;
+CREATE TABLE archive AS SELECT id AS order_id FROM orders;
+INSERT INTO archive SELECT id FROM orders;
+ALTER TABLE orders VALIDATE CONSTRAINT orders_status;
+CREATE INDEX CONCURRENTLY orders_channel ON orders (channel);
+CREATE INDEX customers_name ON customers (name);
+DELETE FROM customers;

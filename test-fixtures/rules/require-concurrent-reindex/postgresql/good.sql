@@ -1,0 +1,5 @@
+REINDEX INDEX CONCURRENTLY orders_placed_at;
+REINDEX (CONCURRENTLY, VERBOSE) TABLE orders;
+CREATE TABLE payments (id bigint PRIMARY KEY, order_id bigint);
+REINDEX TABLE payments;
+REINDEX SYSTEM;
