@@ -4,3 +4,6 @@ DELETE FROM customers WHERE 1 = 1;
 UPDATE currencies SET name = upper(name);
 -- Data changes hidden in a WITH count too.
 WITH gone AS (DELETE FROM orders RETURNING id) SELECT count(id) FROM gone;
+-- What is never NULL is always NOT NULL.
+DELETE FROM orders WHERE status IS NOT NULL OR customer_id = 5;
+UPDATE customers SET country = 'XX' WHERE customers.id IS NOT NULL AND 2 > 1;

@@ -3,3 +3,5 @@ DELETE FROM customers WHERE id = 42;
 CREATE TABLE order_totals (order_id bigint PRIMARY KEY, total numeric);
 INSERT INTO order_totals (order_id) VALUES (1);
 UPDATE order_totals SET total = 0;
+DELETE FROM orders WHERE customer_id IS NOT NULL;
+DELETE FROM customers WHERE id IN (SELECT c.id FROM customers c LEFT JOIN orders o ON o.customer_id = c.id WHERE o.id IS NULL);

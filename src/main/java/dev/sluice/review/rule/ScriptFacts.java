@@ -71,7 +71,8 @@ public record ScriptFacts(String path, ParsedScript script) {
     return statementsBefore(statement).stream().flatMap(s -> s.actions().stream());
   }
 
-  private List<Statement> statementsBefore(Statement statement) {
+  /** The statements of the script before this one. */
+  public List<Statement> statementsBefore(Statement statement) {
     return script.statements().stream().filter(s -> s.number() < statement.number()).toList();
   }
 }

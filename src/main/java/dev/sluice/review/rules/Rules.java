@@ -6,10 +6,18 @@ import dev.sluice.review.rules.compatibility.BanRenameColumn;
 import dev.sluice.review.rules.compatibility.BanRenameTable;
 import dev.sluice.review.rules.compatibility.RequireDefaultForNotNull;
 import dev.sluice.review.rules.dml.BanAndInSet;
+import dev.sluice.review.rules.dml.BanIgnoredErrors;
+import dev.sluice.review.rules.dml.BanInsertSelect;
+import dev.sluice.review.rules.dml.BanLockingRead;
 import dev.sluice.review.rules.dml.BanNullComparison;
 import dev.sluice.review.rules.dml.BanRepeatedColumn;
+import dev.sluice.review.rules.dml.BanUpdatePrimaryKey;
+import dev.sluice.review.rules.dml.LimitInList;
+import dev.sluice.review.rules.dml.LimitInsertRows;
+import dev.sluice.review.rules.dml.RequireConflictKey;
 import dev.sluice.review.rules.dml.RequireInsertColumns;
 import dev.sluice.review.rules.dml.RequireMatchingValues;
+import dev.sluice.review.rules.dml.RequireOrderWithLimit;
 import dev.sluice.review.rules.key.RequirePrimaryKey;
 import dev.sluice.review.rules.lock.BanColumnTypeRewrite;
 import dev.sluice.review.rules.lock.BanSetNotNullScan;
@@ -28,15 +36,21 @@ import dev.sluice.review.rules.loss.BanDropColumn;
 import dev.sluice.review.rules.loss.BanDropDatabase;
 import dev.sluice.review.rules.loss.BanDropTable;
 import dev.sluice.review.rules.loss.BanNarrowingType;
+import dev.sluice.review.rules.loss.BanReplaceInto;
 import dev.sluice.review.rules.loss.BanTruncate;
 import dev.sluice.review.rules.naming.NameColumn;
 import dev.sluice.review.rules.naming.NameTable;
 import dev.sluice.review.rules.object.BanDuplicateObject;
 import dev.sluice.review.rules.object.RequireExistingObject;
+import dev.sluice.review.rules.query.BanFalseCondition;
 import dev.sluice.review.rules.query.BanLeadingWildcard;
+import dev.sluice.review.rules.query.BanOrderByRandom;
 import dev.sluice.review.rules.query.BanSelectStar;
+import dev.sluice.review.rules.query.RequireJoinCondition;
 import dev.sluice.review.rules.query.RequireWhere;
 import dev.sluice.review.rules.security.BanBroadGrant;
+import dev.sluice.review.rules.security.BanDangerousFunction;
+import dev.sluice.review.rules.security.BanFileAccess;
 import dev.sluice.review.rules.security.BanPlaintextSecret;
 import dev.sluice.review.rules.suppression.BanUnknownSuppression;
 import dev.sluice.review.rules.suppression.BanUnusedSuppression;
@@ -56,17 +70,25 @@ public final class Rules {
           new BanCascade(),
           new BanColumnTypeRewrite(),
           new BanConcurrentlyInTransaction(),
+          new BanDangerousFunction(),
           new BanDropColumn(),
           new BanDropDatabase(),
           new BanDropTable(),
           new BanDuplicateObject(),
+          new BanFalseCondition(),
+          new BanFileAccess(),
+          new BanIgnoredErrors(),
+          new BanInsertSelect(),
           new BanLeadingWildcard(),
+          new BanLockingRead(),
           new BanNarrowingType(),
           new BanNullComparison(),
+          new BanOrderByRandom(),
           new BanPlaintextSecret(),
           new BanRenameColumn(),
           new BanRenameTable(),
           new BanRepeatedColumn(),
+          new BanReplaceInto(),
           new BanSelectStar(),
           new BanSetNotNullScan(),
           new BanTableCopy(),
@@ -74,20 +96,26 @@ public final class Rules {
           new BanTruncate(),
           new BanUnknownSuppression(),
           new BanUnusedSuppression(),
+          new BanUpdatePrimaryKey(),
           new BanVolatileDefault(),
           new BanWorkUnderLock(),
+          new LimitInList(),
+          new LimitInsertRows(),
           new NameColumn(),
           new NameTable(),
           new RequireCheckNotValid(),
           new RequireConcurrentDropIndex(),
           new RequireConcurrentIndex(),
           new RequireConcurrentReindex(),
+          new RequireConflictKey(),
           new RequireDefaultForNotNull(),
           new RequireExistingObject(),
           new RequireForeignKeyNotValid(),
           new RequireInsertColumns(),
+          new RequireJoinCondition(),
           new RequireKeyUsingIndex(),
           new RequireMatchingValues(),
+          new RequireOrderWithLimit(),
           new RequirePrimaryKey(),
           new RequireSeparateValidation(),
           new RequireSuppressionReason(),

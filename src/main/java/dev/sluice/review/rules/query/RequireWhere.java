@@ -11,6 +11,7 @@ import dev.sluice.sql.Action.Delete;
 import dev.sluice.sql.Action.Update;
 import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.Place;
+import dev.sluice.sql.query.Truth;
 import java.util.List;
 
 /** One forgotten line changes every row. */
@@ -23,7 +24,8 @@ public final class RequireWhere implements ActionRule {
               "UPDATE and DELETE say which rows",
               new Explanation(
                   "UPDATE or DELETE without a WHERE or join condition, or with one that is always"
-                      + " true. Tables that the change itself created are exempt.",
+                      + " true: 1 = 1, id = id, IS NOT NULL of a column that is never NULL. Tables"
+                      + " that the change itself created are exempt.",
                   "Every row is changed or gone, and stays locked until the commit.",
                   "Add a WHERE; on a large table work in batches."))
           .infoOnSmallTables()
@@ -37,11 +39,13 @@ public final class RequireWhere implements ActionRule {
 
   @Override
   public List<Problem> check(Action action, Scene scene) {
-    if (action instanceof Update update && !update.restricted()) {
-      return everyRow("UPDATE changes", update.place(), update.table(), scene);
+    if (action instanceof Update update) {
+      boolean all = !update.restricted() || Where.of(action, scene) == Truth.ALWAYS;
+      return all ? everyRow("UPDATE changes", update.place(), update.table(), scene) : List.of();
     }
-    if (action instanceof Delete delete && !delete.restricted()) {
-      return everyRow("DELETE removes", delete.place(), delete.table(), scene);
+    if (action instanceof Delete delete) {
+      boolean all = !delete.restricted() || Where.of(action, scene) == Truth.ALWAYS;
+      return all ? everyRow("DELETE removes", delete.place(), delete.table(), scene) : List.of();
     }
     return List.of();
   }

@@ -1,0 +1,2 @@
+ATTACH DATABASE 'other.db' AS other;
+SELECT load_extension('plugin');

@@ -1,0 +1,2 @@
+SELECT id FROM orders WHERE id = 5 FOR UPDATE;
+SELECT id FROM orders WHERE id = 5 LOCK IN SHARE MODE;
