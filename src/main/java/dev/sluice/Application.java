@@ -46,7 +46,6 @@ import dev.sluice.store.lanes.Inbox;
 import dev.sluice.store.lanes.LaneSettings;
 import dev.sluice.store.lanes.LaneWorkers;
 import dev.sluice.store.lanes.Lanes;
-import dev.sluice.store.lanes.Outcome;
 import dev.sluice.store.lanes.Timers;
 import dev.sluice.store.lanes.WorkHandler;
 import dev.sluice.store.record.RolloutJournal;
@@ -155,7 +154,7 @@ public final class Application implements AutoCloseable {
     return Map.of(
         Inbox.KIND,
         (item, fence) ->
-            Outcome.done(tx -> Inbox.event(item).dispatchTo(new EventRouter(work, tx))),
+            Inbox.sort(item, (tx, event) -> event.dispatchTo(new EventRouter(work, tx))),
         Work.TEND,
         (item, fence) -> tend.run(fence, Work.mergeRequestOf(item).id()).outcome(),
         Work.COMMENT,

@@ -3,6 +3,7 @@ package dev.sluice.store.lanes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.mergerequest.Event;
 import dev.sluice.store.Json;
+import dev.sluice.store.WriteTx;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /**
  * Events as they came, on disk before they are acknowledged; sorted into lanes afterwards. A write
@@ -22,6 +24,8 @@ public final class Inbox {
 
   /** The kind of the items that hold events. */
   public static final String KIND = "event";
+
+  private static final int MOST_AT_ONCE = 200;
 
   private record Stored(String type, Event event) {}
 
@@ -85,8 +89,23 @@ public final class Inbox {
     }
   }
 
-  /** What an item of our kind holds. */
-  public static Event event(WorkItem item) {
+  /**
+   * Sorts the claimed event and those that wait behind it in one transaction. After a failure it
+   * goes alone: one of the others may have been the cause.
+   *
+   * @param router makes work of an event
+   */
+  public static Outcome sort(WorkItem claimed, BiConsumer<WriteTx, Event> router) {
+    int others = claimed.attempts() == 1 ? MOST_AT_ONCE : 0;
+    return Outcome.done(
+        tx -> {
+          router.accept(tx, event(claimed));
+          ItemRows.endFollowing(tx, claimed, others)
+              .forEach(item -> router.accept(tx, event(item)));
+        });
+  }
+
+  static Event event(WorkItem item) {
     JsonNode stored = Json.tree(item.payload());
     Class<?> type =
         Arrays.stream(Event.class.getPermittedSubclasses())

@@ -5,6 +5,8 @@ import dev.sluice.store.ReadTx;
 import dev.sluice.store.WriteTx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,26 @@ final class ItemRows {
         .bind("id", item.id())
         .map(ITEM)
         .one();
+  }
+
+  /** Begins and ends those that wait behind the item and are of its kind, oldest first. */
+  static List<WorkItem> endFollowing(WriteTx tx, WorkItem item, int limit) {
+    return tx
+        .handle()
+        .createQuery(
+            "update item set state = 'DONE', attempts = 1, finished_at = :now where id in (select"
+                + " id from item where lane = :lane and state = 'READY' and attempts = 0"
+                + " and ready_at <= :now and kind = :kind and id > :id order by id limit :limit)"
+                + " returning *")
+        .bind("now", tx.now())
+        .bind("lane", item.lane())
+        .bind("kind", item.kind())
+        .bind("id", item.id())
+        .bind("limit", limit)
+        .map(ITEM)
+        .stream()
+        .sorted(Comparator.comparingLong(WorkItem::id))
+        .toList();
   }
 
   static void end(WriteTx tx, long id, String state, @Nullable String error) {

@@ -10,9 +10,11 @@ import dev.sluice.store.LostLease;
 import dev.sluice.store.SettableClock;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.TestStore;
+import dev.sluice.store.WriteTx;
 import dev.sluice.store.lanes.Lanes.Claim;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +116,47 @@ class LanesTest {
     clock.advance(Duration.ofDays(8));
     assertThat(lanes.prune(Duration.ofDays(7))).isEqualTo(1);
     assertThat(inbox.accept(comment, "key-1")).isTrue();
+  }
+
+  @Test
+  void eventsThatWaitAreSortedInOneGoInTheirOrder() {
+    List<Event> events = pushes(5);
+    List<Event> sorted = new ArrayList<>();
+    Claim first = lanes.claim("a").orElseThrow();
+    lanes.finish(first, Inbox.sort(first.item(), (tx, event) -> sorted.add(event)));
+    assertThat(sorted).isEqualTo(events);
+    assertThat(lanes.claim("a")).isEmpty();
+  }
+
+  @Test
+  void anEventThatCannotBeSortedHoldsNoOtherBack() {
+    List<Event> events = pushes(3);
+    List<Event> sorted = new ArrayList<>();
+    BiConsumer<WriteTx, Event> router =
+        (tx, event) -> {
+          if (event.equals(events.get(1))) {
+            throw new IllegalStateException("no such branch");
+          }
+          tx.afterCommit(() -> sorted.add(event));
+        };
+    WorkHandler handler = (item, fence) -> Inbox.sort(item, router);
+    for (Optional<Claim> claim = lanes.claim("a"); claim.isPresent(); claim = lanes.claim("a")) {
+      new ItemRun(lanes, Map.of(Inbox.KIND, handler)).run(claim.get());
+      clock.advance(Duration.ofHours(1));
+    }
+    assertThat(sorted).containsExactly(events.get(0), events.get(2));
+    assertThat(lanes.stats().dead()).isEqualTo(1);
+  }
+
+  private List<Event> pushes(int count) {
+    List<Event> events = new ArrayList<>();
+    Inbox inbox = new Inbox(lanes);
+    for (int i = 0; i < count; i++) {
+      Event event = new Event.BranchPushed(1, "b" + i);
+      events.add(event);
+      inbox.accept(event, "key" + i);
+    }
+    return events;
   }
 
   @Test
