@@ -36,7 +36,7 @@ final class OfflineReview {
       reviews.addAll(review(batch));
       texts.putAll(batch.texts());
     }
-    Review review = Review.of(reviews, java.util.Set.of());
+    Review review = Review.of(reviews, List.of());
     List<Finding> findings =
         review.findings().stream()
             .flatMap(f -> Stream.concat(Stream.of(f.finding()), f.also().stream()))

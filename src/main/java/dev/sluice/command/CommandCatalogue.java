@@ -19,7 +19,9 @@ public final class CommandCatalogue {
           new Entry(ReviewCommand.INFO, parts -> new ReviewCommand(parts.tend())),
           new Entry(SkipCommand.INFO, parts -> new SkipCommand(parts.goOn(), parts.giveUp())),
           new Entry(
-              StatusCommand.INFO, parts -> new StatusCommand(parts.tend(), parts.afterMerge())));
+              StatusCommand.INFO, parts -> new StatusCommand(parts.tend(), parts.afterMerge())),
+          new Entry(UnwaiveCommand.INFO, parts -> new UnwaiveCommand(parts.waive(), parts.tend())),
+          new Entry(WaiveCommand.INFO, parts -> new WaiveCommand(parts.waive(), parts.tend())));
 
   private CommandCatalogue() {}
 

@@ -21,7 +21,10 @@ public record CommandInfo(
     MEMBER("everybody with at least Reporter access"),
     DEVELOPER("everybody with at least Developer access"),
     APPROVER("whoever the approval policy names; never the author unless the policy says so"),
-    DEPLOYER("owners of every project the change touches, and Maintainers");
+    DEPLOYER("owners of every project the change touches, and Maintainers"),
+    WAIVER(
+        "owners of every project the change touches, and Maintainers; not the author of the merge"
+            + " request");
 
     private final String words;
 

@@ -5,6 +5,7 @@ import dev.sluice.flow.deploy.DeployOnWish;
 import dev.sluice.flow.deploy.GiveUp;
 import dev.sluice.flow.deploy.GoOn;
 import dev.sluice.flow.tend.TendMergeRequest;
+import dev.sluice.flow.waive.WaiveFinding;
 
 /** The use cases that commands start. */
 public record CommandParts(
@@ -13,4 +14,5 @@ public record CommandParts(
     GoOn goOn,
     GiveUp giveUp,
     TendMergeRequest tend,
-    AfterMerge afterMerge) {}
+    AfterMerge afterMerge,
+    WaiveFinding waive) {}

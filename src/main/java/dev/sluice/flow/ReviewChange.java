@@ -13,19 +13,21 @@ import dev.sluice.review.engine.Reviewer;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ParsedScript;
 import dev.sluice.sql.reader.SqlReader;
+import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.record.Waivers;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
-/** Reviews a change against its targets, each with its own catalog. */
+/** Reviews a change against its targets, each with its own catalog, less what people accepted. */
 public final class ReviewChange {
   private final Supplier<Landscape> landscape;
   private final TargetCatalogs catalogs;
   private final Reviewer reviewer;
   private final SqlReader reader;
+  private final StoreDatabase store;
 
   public ReviewChange(
       Supplier<Landscape> landscape, TargetCatalogs catalogs, Reviewer reviewer, SqlReader reader) {
@@ -33,6 +35,7 @@ public final class ReviewChange {
     this.catalogs = catalogs;
     this.reviewer = reviewer;
     this.reader = reader;
+    this.store = store;
   }
 
   /** Against all targets of the change's databases; a change from a fork touches none of them. */
@@ -45,7 +48,7 @@ public final class ReviewChange {
     Map<String, ParsedScript> parsed = new HashMap<>();
     List<TargetReview> reviews =
         targets.stream().map(t -> review(change, t, fromFork, parsed)).toList();
-    return Review.of(reviews, Set.of());
+    return Review.of(reviews, store.read(tx -> Waivers.of(tx, change.id())));
   }
 
   private TargetReview review(

@@ -3,6 +3,7 @@ package dev.sluice.review;
 import dev.sluice.change.ChangeKind;
 import dev.sluice.change.Risk;
 import dev.sluice.change.RiskAssessment;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 public record Review(
     List<TargetReview> targets,
     List<ReviewedFinding> findings,
-    List<ReviewedFinding> waived,
+    List<WaivedFinding> waived,
     List<SuppressedFinding> suppressed,
     List<Blindspot> blindspots) {
   public Review {
@@ -34,19 +35,25 @@ public record Review(
   }
 
   /**
-   * @param waivedFingerprints of findings that a person accepted
+   * @param waivers what people accepted in the merge request; the last one of a finding counts
    */
-  public static Review of(List<TargetReview> targets, Set<String> waivedFingerprints) {
-    List<ReviewedFinding> merged = FindingMerge.across(targets);
-    Map<Boolean, List<ReviewedFinding>> byWaived =
-        merged.stream()
-            .collect(
-                Collectors.partitioningBy(
-                    f -> waivedFingerprints.contains(f.finding().fingerprint())));
+  public static Review of(List<TargetReview> targets, List<Waiver> waivers) {
+    Map<String, Waiver> accepted =
+        waivers.stream().collect(Collectors.toMap(Waiver::fingerprint, w -> w, (a, b) -> b));
+    List<ReviewedFinding> open = new ArrayList<>();
+    List<WaivedFinding> waived = new ArrayList<>();
+    for (ReviewedFinding finding : FindingMerge.across(targets)) {
+      Waiver waiver = accepted.get(finding.finding().fingerprint());
+      if (waiver == null) {
+        open.add(finding);
+      } else {
+        waived.add(new WaivedFinding(finding, waiver));
+      }
+    }
     return new Review(
         targets,
-        FindingMerge.onePerPlace(byWaived.getOrDefault(false, List.of())),
-        byWaived.getOrDefault(true, List.of()),
+        FindingMerge.onePerPlace(open),
+        waived,
         targets.stream().flatMap(t -> t.suppressed().stream()).distinct().toList(),
         targets.stream().flatMap(t -> t.blindspots().stream()).distinct().toList());
   }

@@ -7,6 +7,7 @@ import dev.sluice.change.RiskAssessment;
 import dev.sluice.change.TargetName;
 import dev.sluice.sql.Place;
 import dev.sluice.sql.Position;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -58,7 +59,7 @@ class ReviewTest {
     Review review =
         Review.of(
             List.of(review(PROD, waived, finding("ban-mild", Severity.WARNING, 1))),
-            Set.of(waived.fingerprint()));
+            List.of(waiver(waived)));
 
     assertThat(review.verdict()).isEqualTo(Verdict.PASSED);
     assertThat(review.waived()).hasSize(1);
@@ -71,17 +72,34 @@ class ReviewTest {
   void anIgnoreCommentIsUnusedOnlyIfNoTargetNeedsIt() {
     Finding unused = finding("ban-unused-suppression", Severity.WARNING, 1);
 
-    assertThat(Review.of(List.of(review(TEST, unused), review(PROD)), Set.of()).findings())
+    assertThat(Review.of(List.of(review(TEST, unused), review(PROD)), List.of()).findings())
         .isEmpty();
-    assertThat(Review.of(List.of(review(TEST, unused), review(PROD, unused)), Set.of()).findings())
+    assertThat(Review.of(List.of(review(TEST, unused), review(PROD, unused)), List.of()).findings())
         .hasSize(1);
   }
 
   @Test
   void whatCouldNotBeSeenKeepsAReviewFromPassing() {
-    assertThat(Review.of(List.of(review(PROD)), Set.of()).verdict()).isEqualTo(Verdict.PASSED);
-    assertThat(Review.of(List.of(unread()), Set.of()).verdict()).isEqualTo(Verdict.INCOMPLETE);
-    assertThat(Review.of(List.of(blind()), Set.of()).verdict()).isEqualTo(Verdict.INCOMPLETE);
+    assertThat(Review.of(List.of(review(PROD)), List.of()).verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(Review.of(List.of(unread()), List.of()).verdict()).isEqualTo(Verdict.INCOMPLETE);
+    assertThat(Review.of(List.of(blind()), List.of()).verdict()).isEqualTo(Verdict.INCOMPLETE);
+  }
+
+  @Test
+  void aWaiverEnds() {
+    Instant end = Instant.parse("2027-02-01T00:00:00Z");
+    Waiver waiver = waiver(finding("ban-bad", Severity.ERROR, 1), Optional.of(end));
+    assertThat(waiver.holdsAt(end.minusSeconds(1))).isTrue();
+    assertThat(waiver.holdsAt(end)).isFalse();
+  }
+
+  private static Waiver waiver(Finding finding) {
+    return waiver(finding, Optional.empty());
+  }
+
+  private static Waiver waiver(Finding finding, Optional<Instant> until) {
+    return new Waiver(
+        finding.fingerprint(), finding.rule(), "it is empty", "olga", Instant.EPOCH, until);
   }
 
   private static Finding finding(String rule, Severity severity, int line) {

@@ -156,7 +156,8 @@ public final class Answer {
         change.scripts().stream()
             .map(MappedScript::script)
             .collect(Collectors.toMap(s -> s.path(), s -> s.text())),
-        standing.review().map(Review::findings).orElse(List.of()));
+        standing.review().map(Review::findings).orElse(List.of()),
+        standing.review().map(Review::waived).orElse(List.of()));
   }
 
   private static String labelOf(Standing standing) {

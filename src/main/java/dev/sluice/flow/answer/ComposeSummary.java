@@ -101,13 +101,7 @@ public final class ComposeSummary {
     return new SummaryView.Details(
         review.map(r -> r.risk().reasons()).orElse(List.of()),
         review.stream().flatMap(r -> r.findings().stream()).map(f -> row(links, f)).toList(),
-        review.stream()
-            .flatMap(r -> r.suppressed().stream())
-            .map(
-                s ->
-                    new FindingRow(
-                        "🔕", s.finding().rule().value(), place(links, s.finding()), s.reason()))
-            .toList(),
+        review.stream().flatMap(r -> accepted(links, r)).toList(),
         standing.change().remarks().stream().map(ComposeSummary::row).toList(),
         review.stream()
             .flatMap(r -> r.blindspots().stream())
@@ -115,6 +109,18 @@ public final class ComposeSummary {
             .toList(),
         plan(links, review),
         CommandHints.of(prefix, standing));
+  }
+
+  /** By a comment in the script, or by a person in the merge request. */
+  private static Stream<FindingRow> accepted(Links links, Review review) {
+    return Stream.concat(
+        review.suppressed().stream().map(s -> accepted(links, s.finding(), s.reason())),
+        review.waived().stream()
+            .map(w -> accepted(links, w.finding().finding(), Waived.sentence(w.waiver()))));
+  }
+
+  private static FindingRow accepted(Links links, Finding finding, String why) {
+    return new FindingRow("🔕", finding.rule().value(), place(links, finding), why);
   }
 
   private static FindingRow row(Links links, ReviewedFinding reviewed) {

@@ -13,6 +13,8 @@ import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.mergerequest.ThreadPosition;
 import dev.sluice.review.Finding;
 import dev.sluice.review.ReviewedFinding;
+import dev.sluice.review.WaivedFinding;
+import dev.sluice.review.Waiver;
 import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.Findings;
@@ -42,15 +44,19 @@ public final class SyncThreads {
   private final CodeHost host;
   private final Notes notes;
   private final int mostThreads;
+  private final String prefix;
 
   /**
    * @param mostThreads of findings that get a thread per merge request; the rest is in the summary
+   * @param prefix of our commands
    */
-  public SyncThreads(StoreDatabase store, CodeHost host, Notes notes, int mostThreads) {
+  public SyncThreads(
+      StoreDatabase store, CodeHost host, Notes notes, int mostThreads, String prefix) {
     this.store = store;
     this.host = host;
     this.notes = notes;
     this.mostThreads = mostThreads;
+    this.prefix = prefix;
   }
 
   /**
@@ -67,11 +73,20 @@ public final class SyncThreads {
       FileChanges changes,
       List<Discussion> discussions,
       Map<String, String> texts,
-      List<ReviewedFinding> findings) {
+      List<ReviewedFinding> findings,
+      List<WaivedFinding> waived) {
     public Wanted {
       discussions = List.copyOf(discussions);
       texts = Map.copyOf(texts);
       findings = List.copyOf(findings);
+      waived = List.copyOf(waived);
+    }
+
+    Optional<Waiver> waiver(String fingerprint) {
+      return waived.stream()
+          .map(WaivedFinding::waiver)
+          .filter(w -> w.fingerprint().equals(fingerprint))
+          .findFirst();
     }
   }
 
@@ -168,7 +183,7 @@ public final class SyncThreads {
 
     private boolean deletedByHuman(@Nullable KnownFinding before) {
       return before != null
-          && before.state() != KnownFinding.State.FIXED
+          && !before.state().over()
           && before.discussion().isPresent()
           && before.digest().equals(wanted.digest());
     }
@@ -176,7 +191,7 @@ public final class SyncThreads {
     /** A thread that we resolved is opened again; one that a person resolved stays as it is. */
     private boolean reopen(Finding finding, @Nullable KnownFinding before, Discussion thread) {
       boolean back =
-          before != null && before.state() == KnownFinding.State.FIXED && thread.resolved();
+          before != null && before.state().over() && thread.resolved();
       if (back) {
         beginDrafts();
         discussions.draftReply(id, thread.id(), "↩️ It is back.", false);
@@ -214,26 +229,34 @@ public final class SyncThreads {
       List<String> targets = reviewed.targets().stream().map(Object::toString).toList();
       Finding shown = suggest ? finding : withoutReplacement(finding);
       beginDrafts();
-      return discussions.draft(id, notes.finding(ThreadBody.view(shown, text, targets)), position);
+      return discussions.draft(id, notes.finding(ThreadBody.view(shown, text, targets, prefix)), position);
     }
 
-    /** Resolves the thread of a finding that is gone. Whether a draft was made. */
+    /** Resolves the thread of a finding that is gone or accepted. Whether a draft was made. */
     private boolean settle(KnownFinding before) {
       boolean still =
           wanted.findings().stream()
               .anyMatch(f -> f.finding().fingerprint().equals(before.fingerprint()));
-      if (still || before.state() == KnownFinding.State.FIXED) {
+      Optional<Waiver> waiver = wanted.waiver(before.fingerprint());
+      KnownFinding.State now =
+          waiver.isPresent() ? KnownFinding.State.WAIVED : KnownFinding.State.FIXED;
+      if (still || before.state() == now || (before.state().over() && waiver.isEmpty())) {
         return false;
       }
       Discussion thread = threads.get(before.fingerprint());
-      changed.add(with(before, KnownFinding.State.FIXED));
+      changed.add(with(before, now));
       if (thread == null || thread.resolved()) {
         return false;
       }
-      String commit = wanted.headSha().substring(0, Math.min(8, wanted.headSha().length()));
       beginDrafts();
-      discussions.draftReply(id, thread.id(), "✅ Fixed in " + commit + ".", true);
+      discussions.draftReply(id, thread.id(), waiver.map(Waived::words).orElseGet(this::fixed), true);
       return true;
+    }
+
+    private String fixed() {
+      return "✅ Fixed in "
+          + wanted.headSha().substring(0, Math.min(8, wanted.headSha().length()))
+          + ".";
     }
 
     private void remember(Finding finding, KnownFinding.State state) {

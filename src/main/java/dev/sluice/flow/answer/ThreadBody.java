@@ -22,8 +22,9 @@ final class ThreadBody {
 
   /**
    * @param text the whole script, for the suggestion
+   * @param prefix of our commands
    */
-  static FindingView view(Finding finding, String text, List<String> targets) {
+  static FindingView view(Finding finding, String text, List<String> targets, String prefix) {
     return new FindingView(
         Markdown.raw(
             "<!-- sluice kind=finding fp="
@@ -38,7 +39,8 @@ final class ThreadBody {
         finding.remedy(),
         finding.replacement().flatMap(r -> suggestion(finding.place(), r, text)),
         targets,
-        Markdown.code("-- sluice:ignore " + finding.rule() + " <reason>"));
+        Markdown.code("-- sluice:ignore " + finding.rule() + " <reason>"),
+        Markdown.code(prefix + " waive --reason \"…\""));
   }
 
   /** The fingerprint in a note of ours. */

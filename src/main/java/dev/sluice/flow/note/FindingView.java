@@ -20,4 +20,5 @@ public record FindingView(
     String remedy,
     Optional<Content> suggestion,
     List<String> targets,
-    Content ignoreExample) {}
+    Content ignoreExample,
+    Content waiveExample) {}

@@ -27,7 +27,14 @@ public record KnownFinding(
   public enum State {
     OPEN,
     FIXED,
+    /** A person accepted it. */
+    WAIVED,
     /** Its thread was deleted by a person. */
-    DELETED
+    DELETED;
+
+    /** Whether its thread is settled, so that it is opened again when the finding is back. */
+    public boolean over() {
+      return this == FIXED || this == WAIVED;
+    }
   }
 }

@@ -175,7 +175,7 @@ class SummaryNoteTest {
         List.of(
             target(TEST, findings, blindspots, plan, assessment),
             target(PROD, findings, blindspots, plan, assessment)),
-        Set.of());
+        List.of());
   }
 
   private static TargetReview target(

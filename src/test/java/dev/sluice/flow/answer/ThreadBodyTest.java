@@ -136,7 +136,7 @@ class ThreadBodyTest {
             "remedy",
             Optional.of(new Replacement(place, now)),
             "0a1b");
-    return new Notes().finding(ThreadBody.view(finding, text, List.of("orders@prod")));
+    return new Notes().finding(ThreadBody.view(finding, text, List.of("orders@prod"), "/db"));
   }
 
   private static Place place(String text, int offset, int length) {
