@@ -35,9 +35,9 @@ import dev.sluice.flow.deploy.TellResult;
 import dev.sluice.flow.deploy.WhereItStands;
 import dev.sluice.flow.tend.Reconcile;
 import dev.sluice.flow.tend.TendMergeRequest;
+import dev.sluice.flow.waive.WaiveFinding;
 import dev.sluice.gitlab.GitLab;
 import dev.sluice.gitlab.hook.WebhookVerifier;
-import dev.sluice.flow.waive.WaiveFinding;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.review.engine.Reviewer;
 import dev.sluice.review.rules.Rules;
@@ -140,8 +140,7 @@ public final class Application implements AutoCloseable {
     Followed followed = new Followed(current::landscape, host.repositories());
     Approving approving = new Approving(store, host, current::landscape, clock);
     ReviewChange review =
-        new ReviewChange(
-            current::landscape, targets, new Reviewer(Rules.all()), reader, store);
+        new ReviewChange(current::landscape, targets, new Reviewer(Rules.all()), reader, store);
     WhereItStands stands =
         new WhereItStands(
             store, current::landscape, review, approving, host.discussions(), prefix());
@@ -192,8 +191,8 @@ public final class Application implements AutoCloseable {
     GoOn goOn = new GoOn(store, rollouts);
     GiveUp giveUp = new GiveUp(store, rollouts, advance, running);
     DeployOnWish deploy = new DeployOnWish(store, rollouts, advance);
-    CommandParts parts = new CommandParts(
-            votes, deploy, goOn, giveUp, tend, stands, new WaiveFinding(store, host));
+    CommandParts parts =
+        new CommandParts(votes, deploy, goOn, giveUp, tend, stands, new WaiveFinding(store, host));
     Commands all = new Commands(config.current().commands(), parts);
     Authorise authorise = new Authorise(host.people(), approving, known);
     return new RunCommands(store, host, all, authorise, new Posts(store, host), clock);

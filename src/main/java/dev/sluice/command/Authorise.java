@@ -64,8 +64,7 @@ public final class Authorise {
       case DEVELOPER -> has >= DEVELOPER;
       case APPROVER -> has >= REPORTER || owner(mr, person);
       case DEPLOYER -> has >= MAINTAINER || owner(mr, person);
-      case WAIVER ->
-          person.id() != mr.author().id() && (has >= MAINTAINER || owner(mr, person));
+      case WAIVER -> person.id() != mr.author().id() && (has >= MAINTAINER || owner(mr, person));
     };
   }
 

@@ -48,8 +48,7 @@ public final class WaiveCommand implements Command {
       return Reply.refused(date.orElseThrow() + " is over.");
     }
     WaiveFinding.Result result =
-        waive.waive(
-            context.fence(), wish(context, command), command.reason().get(), until);
+        waive.waive(context.fence(), wish(context, command), command.reason().get(), until);
     return replied(result, context);
   }
 
@@ -63,10 +62,7 @@ public final class WaiveCommand implements Command {
 
   static WaiveFinding.Wish wish(CommandContext context, ParsedCommand command) {
     return new WaiveFinding.Wish(
-        context.mergeRequest().id(),
-        context.person(),
-        context.note().id(),
-        command.argument(0));
+        context.mergeRequest().id(), context.person(), context.note().id(), command.argument(0));
   }
 
   /** The day counts to its end, in UTC. */

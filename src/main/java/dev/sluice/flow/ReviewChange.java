@@ -30,7 +30,11 @@ public final class ReviewChange {
   private final StoreDatabase store;
 
   public ReviewChange(
-      Supplier<Landscape> landscape, TargetCatalogs catalogs, Reviewer reviewer, SqlReader reader) {
+      Supplier<Landscape> landscape,
+      TargetCatalogs catalogs,
+      Reviewer reviewer,
+      SqlReader reader,
+      StoreDatabase store) {
     this.landscape = landscape;
     this.catalogs = catalogs;
     this.reviewer = reviewer;

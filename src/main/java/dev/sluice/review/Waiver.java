@@ -10,7 +10,12 @@ import java.util.Optional;
  * @param until empty: without an end
  */
 public record Waiver(
-    String fingerprint, RuleId rule, String reason, String by, Instant at, Optional<Instant> until) {
+    String fingerprint,
+    RuleId rule,
+    String reason,
+    String by,
+    Instant at,
+    Optional<Instant> until) {
   public boolean holdsAt(Instant now) {
     return until.filter(end -> !now.isBefore(end)).isEmpty();
   }

@@ -147,6 +147,14 @@ class DiscussionsApiTest {
   }
 
   @Test
+  void aReplyInAResolvedThreadLeavesItResolved() {
+    var one = discussions + "/" + comment("", "2").json().path("id").asText();
+    api.put(one + "?resolved=true");
+    var reply = shop.api(shop.lin).post(one + "/notes", "body", "thanks");
+    assertThat(reply.json().path("resolved").asBoolean()).isTrue();
+  }
+
+  @Test
   void aReplyToWhatIsGoneIsNotFound() {
     var thread = comment("", "2").json();
     var note = thread.path("notes").get(0).path("id").asText();

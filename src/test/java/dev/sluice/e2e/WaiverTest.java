@@ -41,7 +41,7 @@ final class WaiverTest {
     scene.settle();
 
     assertThat(scene.status("sluice/review")).isEqualTo("success");
-    assertThat(scene.threads()).allMatch(t -> t.resolved());
+    assertThat(scene.threads()).allMatch(t -> t.isResolved());
     assertThat(String.join("\n", scene.said()))
         .contains("🔕 Waived by olga: ")
         .contains("a log, nobody reads single rows");
@@ -60,7 +60,8 @@ final class WaiverTest {
 
   @Test
   void itEndsWithTheDayThatWasNamed() {
-    waive(" --until " + LocalDate.ofInstant(shop.world.clock.instant(), ZoneOffset.UTC).plusDays(1));
+    waive(
+        " --until " + LocalDate.ofInstant(shop.world.clock.instant(), ZoneOffset.UTC).plusDays(1));
     assertThat(scene.status("sluice/review")).isEqualTo("success");
     shop.world.pass(Duration.ofDays(2));
     scene.comment("dev", "/db review");
@@ -72,7 +73,7 @@ final class WaiverTest {
     waive("");
     scene.comment("dev", "/db unwaive require-primary-key");
     assertThat(scene.status("sluice/review")).isEqualTo("failed");
-    assertThat(scene.threads()).noneMatch(t -> t.resolved());
+    assertThat(scene.threads()).noneMatch(t -> t.isResolved());
     assertThat(String.join("\n", scene.said())).contains("It is back.");
   }
 

@@ -25,7 +25,7 @@ class ReviewTest {
             List.of(
                 review(TEST, finding("ban-x", Severity.INFO, 1)),
                 review(PROD, finding("ban-x", Severity.ERROR, 1))),
-            Set.of());
+            List.of());
 
     assertThat(review.findings())
         .singleElement()
@@ -44,7 +44,7 @@ class ReviewTest {
                     finding("ban-mild", Severity.WARNING, 1),
                     finding("ban-bad", Severity.ERROR, 1),
                     finding("ban-other", Severity.ERROR, 9))),
-            Set.of());
+            List.of());
 
     assertThat(review.findings()).hasSize(2);
     assertThat(review.findings().get(0).finding().rule()).isEqualTo(new RuleId("ban-bad"));

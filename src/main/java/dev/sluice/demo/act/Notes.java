@@ -51,9 +51,13 @@ public final class Notes {
         by, noteable, body, () -> timeline.newDiscussion(noteable, false), position, false);
   }
 
-  /** A reply; on a single comment it makes a thread of it. */
+  /** A reply; on a single comment it makes a thread of it, and in a resolved one it is resolved. */
   public Written reply(User by, Noteable noteable, Discussion discussion, String body) {
+    var resolved = discussion.isResolvable() && discussion.isResolved();
     var written = write(by, noteable, body, () -> discussion, null, false);
+    if (resolved) {
+      written.note().ifPresent(note -> note.resolution = new Resolution(by, world.now()));
+    }
     if (written.note().isPresent() && discussion.individualNote) {
       discussion.individualNote = false;
       discussion.notes.forEach(note -> note.type = "DiscussionNote");

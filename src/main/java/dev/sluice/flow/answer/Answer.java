@@ -55,7 +55,7 @@ public final class Answer {
     this.compose = new ComposeSummary(prefix);
     this.posts = new Posts(store, host);
     this.statuses = new SendStatuses(store, host.statuses());
-    this.threads = new SyncThreads(store, host, notes, mostThreads);
+    this.threads = new SyncThreads(store, host, notes, mostThreads, prefix);
     this.afterMerge = afterMerge;
   }
 

@@ -190,8 +190,7 @@ public final class SyncThreads {
 
     /** A thread that we resolved is opened again; one that a person resolved stays as it is. */
     private boolean reopen(Finding finding, @Nullable KnownFinding before, Discussion thread) {
-      boolean back =
-          before != null && before.state().over() && thread.resolved();
+      boolean back = before != null && before.state().over() && thread.resolved();
       if (back) {
         beginDrafts();
         discussions.draftReply(id, thread.id(), "↩️ It is back.", false);
@@ -229,7 +228,8 @@ public final class SyncThreads {
       List<String> targets = reviewed.targets().stream().map(Object::toString).toList();
       Finding shown = suggest ? finding : withoutReplacement(finding);
       beginDrafts();
-      return discussions.draft(id, notes.finding(ThreadBody.view(shown, text, targets, prefix)), position);
+      return discussions.draft(
+          id, notes.finding(ThreadBody.view(shown, text, targets, prefix)), position);
     }
 
     /** Resolves the thread of a finding that is gone or accepted. Whether a draft was made. */
@@ -249,7 +249,8 @@ public final class SyncThreads {
         return false;
       }
       beginDrafts();
-      discussions.draftReply(id, thread.id(), waiver.map(Waived::words).orElseGet(this::fixed), true);
+      discussions.draftReply(
+          id, thread.id(), waiver.map(Waived::words).orElseGet(this::fixed), true);
       return true;
     }
 

@@ -40,7 +40,8 @@ class FindingNoteTest {
             replacement,
             "0a1b");
     String note =
-        new Notes().finding(ThreadBody.view(finding, TEXT, List.of("orders@test", "orders@prod"), "/db"));
+        new Notes()
+            .finding(ThreadBody.view(finding, TEXT, List.of("orders@test", "orders@prod"), "/db"));
     GeneratedDoc.check("test-fixtures/notes/finding-" + name + ".md", note);
   }
 }
