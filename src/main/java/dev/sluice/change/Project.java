@@ -16,7 +16,8 @@ public record Project(
     @Doc("Who answers for it: @user or group:path.") List<Approver> owners,
     @Doc("Who may change its folders; empty: everybody who can open a merge request.")
         List<Approver> members,
-    @Doc("Name of a review policy.") @Default("default") String review,
+    @Doc("Name of a review policy; another one for some environments or paths.")
+        ReviewChoice review,
     @Doc("Name of an approval policy.") @Default("default") String approval) {
   public Project {
     scripts = List.copyOf(scripts);

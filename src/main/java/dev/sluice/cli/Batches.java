@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.change.Environment;
 import dev.sluice.change.Glob;
 import dev.sluice.change.Project;
 import dev.sluice.change.ScriptMapping;
@@ -57,15 +58,22 @@ final class Batches {
     return List.of(new How(given, ReviewPolicy.DEFAULT));
   }
 
+  /** Files without a target are reviewed as strictly as where they will end up. */
+  private static String lastEnvironment(BotConfig botConfig) {
+    List<Environment> all = botConfig.environments();
+    return all.isEmpty() ? "" : all.get(all.size() - 1).name();
+  }
+
   private List<How> mapped(BotConfig botConfig, String path) {
     ReviewPolicies policies = new ReviewPolicies(botConfig.reviewPolicies());
+    String last = lastEnvironment(botConfig);
     List<How> ways = new ArrayList<>();
     for (Project project : botConfig.projects()) {
       for (ScriptMapping mapping : project.scripts()) {
         if (Glob.parse(mapping.path()).matches(path)) {
           mapping.databases().stream()
               .flatMap(name -> botConfig.dialect(name).stream())
-              .map(engine -> new How(engine, policies.named(project.review())))
+              .map(engine -> new How(engine, policies.named(project.review().in(last, path))))
               .forEach(ways::add);
         }
       }

@@ -26,7 +26,8 @@ public record BotConfig(
     @Doc("The stages, in the order of promotion.") List<Environment> environments,
     @Doc("The databases, by name.") Map<String, DatabaseSettings> databases,
     @Doc("The business lines.") List<Project> projects,
-    @Doc("How strict reviews are, by name. `default` exists without being written.")
+    @Doc(
+            "How strict reviews are, by name. `strict`, `standard`, `relaxed` and `default` are always there.")
         Map<String, ReviewPolicySettings> reviewPolicies,
     @Doc("Who must approve what, by name. Without an entry, `default` asks nobody.")
         Map<String, ApprovalPolicy> approvalPolicies,
@@ -34,7 +35,7 @@ public record BotConfig(
     @Doc("How patient deployments are.") DeploySettings deploy,
     @Doc("How comments become commands.") CommandSettings commands) {
 
-  /** The name of the review and approval policies that need not be written. */
+  /** The name of the approval policy that need not be written. */
   public static final String DEFAULT_POLICY = "default";
 
   /** The dialect of a database of this configuration. */

@@ -3,13 +3,15 @@ package dev.sluice.config;
 import dev.sluice.approval.ApprovalPolicy;
 import dev.sluice.change.Environment;
 import dev.sluice.config.bind.Problems;
+import dev.sluice.review.ReviewPolicies;
 import dev.sluice.review.ReviewPolicySettings;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Policies name bases and environments that exist. */
+/** Policies name policies and environments that exist. */
 final class PolicyChecks {
   private final BotConfig config;
   private final Problems problems;
@@ -26,21 +28,20 @@ final class PolicyChecks {
 
   private void review(String name, ReviewPolicySettings policy) {
     String path = "review_policies." + name;
-    if (policy.base().isPresent()) {
-      base(path + ".base", name, policy.base().get());
-    }
+    policy.parent().ifPresent(parent -> parent(path + ".extends", name, parent));
   }
 
-  private void base(String path, String name, String base) {
-    if (!base.equals(BotConfig.DEFAULT_POLICY)) {
-      CrossChecks.known(path, "review policy", base, config.reviewPolicies().keySet(), problems);
-    }
-    Set<String> seen = new HashSet<>(Set.of(name));
-    Optional<String> at = Optional.of(base);
+  private void parent(String path, String name, String parent) {
+    Map<String, ReviewPolicySettings> policies = config.reviewPolicies();
+    CrossChecks.known(
+        path, "review policy", parent, ReviewPolicies.names(policies.keySet()), problems);
+    Set<String> seen = new HashSet<>();
+    Optional<String> at = Optional.of(parent);
     while (at.isPresent() && seen.add(at.get())) {
-      at = Optional.ofNullable(config.reviewPolicies().get(at.get())).flatMap(p -> p.base());
+      at = Optional.ofNullable(policies.get(at.get())).flatMap(ReviewPolicySettings::parent);
     }
-    if (at.filter(name::equals).isPresent()) {
+    boolean ready = ReviewPolicies.names(Set.of()).contains(name) && parent.equals(name);
+    if (seen.contains(name) && at.isPresent() && !ready) {
       problems.value(path, "goes round in a circle");
     }
   }

@@ -2,12 +2,15 @@ package dev.sluice.config;
 
 import dev.sluice.approval.ApprovalPolicy;
 import dev.sluice.change.Approver;
+import dev.sluice.change.Environment;
 import dev.sluice.change.Project;
+import dev.sluice.change.ReviewChoice;
 import dev.sluice.change.ScriptMapping;
 import dev.sluice.config.bind.Problems;
-import java.util.Collection;
+import dev.sluice.review.ReviewPolicies;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Projects have names of their own and name databases and policies that exist. */
@@ -36,12 +39,11 @@ final class ProjectChecks {
     for (int i = 0; i < project.scripts().size(); i++) {
       databases(path + ".scripts[" + i + "]", project.scripts().get(i));
     }
-    policy(path + ".review", "review policy", project.review(), config.reviewPolicies().keySet());
-    policy(
-        path + ".approval",
-        "approval policy",
-        project.approval(),
-        config.approvalPolicies().keySet());
+    review(path + ".review", project.review());
+    if (!project.approval().equals(BotConfig.DEFAULT_POLICY)) {
+      Set<String> names = new TreeSet<>(config.approvalPolicies().keySet());
+      CrossChecks.known(path + ".approval", "approval policy", project.approval(), names, problems);
+    }
     owners(path, project);
   }
 
@@ -59,10 +61,25 @@ final class ProjectChecks {
     }
   }
 
-  private void policy(String path, String what, String name, Collection<String> names) {
-    if (!name.equals(BotConfig.DEFAULT_POLICY)) {
-      CrossChecks.known(path, what, name, new TreeSet<>(names), problems);
-    }
+  private void review(String path, ReviewChoice choice) {
+    policy(path + ".policy", choice.policy());
+    choice.paths().forEach((glob, name) -> policy(path + ".paths." + glob, name));
+    List<String> environments = config.environments().stream().map(Environment::name).toList();
+    choice
+        .environments()
+        .forEach(
+            (environment, name) -> {
+              String key = path + ".environments." + environment;
+              if (!environments.contains(environment)) {
+                problems.danglingKey(key, "environment", environment, environments);
+              }
+              policy(key, name);
+            });
+  }
+
+  private void policy(String path, String name) {
+    Set<String> names = ReviewPolicies.names(config.reviewPolicies().keySet());
+    CrossChecks.known(path, "review policy", name, names, problems);
   }
 
   private void owners(String path, Project project) {

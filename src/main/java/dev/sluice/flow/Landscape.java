@@ -89,8 +89,12 @@ public record Landscape(
     return projects.stream().filter(p -> p.name().equals(name)).findFirst();
   }
 
-  public ReviewPolicy reviewPolicy(String name) {
-    return reviewPolicies.named(name);
+  /** The policy for a script of a project, going to an environment. */
+  public ReviewPolicy reviewPolicy(String projectName, String environment, String path) {
+    return project(projectName)
+        .map(p -> p.review().in(environment, path))
+        .map(reviewPolicies::named)
+        .orElse(ReviewPolicy.DEFAULT);
   }
 
   public ApprovalPolicy approvalPolicy(String name) {

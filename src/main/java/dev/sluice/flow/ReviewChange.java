@@ -2,7 +2,6 @@ package dev.sluice.flow;
 
 import dev.sluice.change.Change;
 import dev.sluice.change.MappedScript;
-import dev.sluice.change.Project;
 import dev.sluice.change.TargetName;
 import dev.sluice.review.Review;
 import dev.sluice.review.ReviewPolicy;
@@ -72,7 +71,7 @@ public final class ReviewChange {
                 scripts,
                 catalog,
                 judge,
-                policy(current, mapped)));
+                path -> policy(current, target.environment(), mapped, path)));
   }
 
   private ScriptUnderReview read(
@@ -84,13 +83,12 @@ public final class ReviewChange {
     return new ScriptUnderReview(path, script);
   }
 
-  /** Scripts of one target belong to one project almost always; the first one's policy rules. */
-  private static ReviewPolicy policy(Landscape landscape, List<MappedScript> scripts) {
+  private static ReviewPolicy policy(
+      Landscape landscape, String environment, List<MappedScript> scripts, String path) {
     return scripts.stream()
+        .filter(s -> s.script().path().equals(path))
         .findFirst()
-        .flatMap(s -> landscape.project(s.project()))
-        .map(Project::review)
-        .map(landscape::reviewPolicy)
+        .map(s -> landscape.reviewPolicy(s.project(), environment, path))
         .orElse(ReviewPolicy.DEFAULT);
   }
 }

@@ -1,19 +1,32 @@
 package dev.sluice.review;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** The configured policies with what they take from their bases. */
+/** The ready policies and the configured ones, with what these take from what they extend. */
 public final class ReviewPolicies {
+  /** The policy of whoever names none. */
+  public static final String DEFAULT = "default";
+
   private final Map<String, ReviewPolicySettings> settings;
 
   public ReviewPolicies(Map<String, ReviewPolicySettings> settings) {
     this.settings = Map.copyOf(settings);
   }
 
-  /** The policy of this name; the built-in one where there is none, as for {@code default}. */
+  /** Every name that a project may give. */
+  public static Set<String> names(Set<String> configured) {
+    Set<String> names = new TreeSet<>(configured);
+    names.add(DEFAULT);
+    Arrays.stream(Level.values()).map(Level::id).forEach(names::add);
+    return names;
+  }
+
+  /** The policy of this name; the standard one where there is none, as for {@code default}. */
   public ReviewPolicy named(String name) {
     return named(name, new HashSet<>());
   }
@@ -21,12 +34,17 @@ public final class ReviewPolicies {
   private ReviewPolicy named(String name, Set<String> seen) {
     ReviewPolicySettings own = settings.get(name);
     if (own == null || !seen.add(name)) {
-      return ReviewPolicy.DEFAULT;
+      return ready(name);
     }
-    ReviewPolicy base = own.base().map(parent -> named(parent, seen)).orElse(ReviewPolicy.DEFAULT);
+    String parent = own.parent().orElse(name);
+    ReviewPolicy base = parent.equals(name) ? ready(name) : named(parent, seen);
     Map<RuleId, RuleSettings> rules = new HashMap<>(base.rules());
     own.rules()
         .forEach((rule, said) -> rules.merge(new RuleId(rule), said, (old, now) -> now.over(old)));
-    return new ReviewPolicy(own.failOn().orElse(base.failOn()), rules);
+    return new ReviewPolicy(base.level(), own.failOn().orElse(base.failOn()), rules);
+  }
+
+  private static ReviewPolicy ready(String name) {
+    return ReviewPolicy.ready(Level.named(name).orElse(Level.STANDARD));
   }
 }

@@ -2,18 +2,25 @@ package dev.sluice.review;
 
 import dev.sluice.setting.Doc;
 import dev.sluice.setting.Former;
+import dev.sluice.setting.Written;
 import java.util.Map;
 import java.util.Optional;
 
-/** One entry of {@code review_policies}; what it leaves out comes from its base. */
-@Doc("How strict the review is. The policy named default exists without being written.")
+/** One entry of {@code review_policies}; what it leaves out comes from the one it extends. */
+@Doc(
+    "How strict the review is. There are always strict (production), standard, relaxed"
+        + " (development) and default, which is standard; an entry of such a name changes it.")
+@Former(key = "base", now = "is called extends now")
 @Former(key = "table_names", now = "is an option now: write rules: { name-table: { pattern: … } }")
 @Former(
     key = "column_names",
     now = "is an option now: write rules: { name-column: { pattern: … } }")
 public record ReviewPolicySettings(
-    @Doc("The policy that this one starts from; by default the built-in one.")
-        Optional<String> base,
+    @Written("extends")
+        @Doc(
+            "The policy that this one starts from; by default the ready one of its own name, else"
+                + " standard.")
+        Optional<String> parent,
     @Doc("The severity from which on a finding fails the review; error by default.")
         Optional<Severity> failOn,
     @Doc("By rule id: a severity, or a section with a severity and the rule's options.")

@@ -66,7 +66,7 @@ class ScriptMapTest {
         List.of(new ScriptMapping(path, List.of(databases))),
         List.of(),
         List.of(),
-        "default",
+        ReviewChoice.of("default"),
         "default");
   }
 }

@@ -87,7 +87,7 @@ class ConfigReaderTest {
                 + " mean \"orders\"?");
     assertThat(problems("review: strict", "review: stirct"))
         .containsExactly(
-            "22:13 projects[0].review: there is no review policy \"stirct\", did you mean"
+            "22:13 projects[0].review.policy: there is no review policy \"stirct\", did you mean"
                 + " \"strict\"?");
     assertThat(problems("approval: by_risk", "approval: by_size"))
         .containsExactly(
@@ -107,10 +107,10 @@ class ConfigReaderTest {
         .containsExactly(
             "25:22 review_policies.strict.rules.require-primary-kye: there is no rule"
                 + " \"require-primary-kye\", did you mean \"require-primary-key\"?");
-    assertThat(problems("{ rules: { require", "{ base: lax, rules: { require"))
+    assertThat(problems("{ rules: { require", "{ extends: lax, rules: { require"))
         .containsExactly(
-            "25:19 review_policies.strict.base: there is no review policy \"lax\" (known:"
-                + " strict)");
+            "25:22 review_policies.strict.extends: there is no review policy \"lax\" (known:"
+                + " default, relaxed, standard, strict)");
   }
 
   @Test
@@ -167,6 +167,20 @@ class ConfigReaderTest {
   }
 
   @Test
+  void aProjectNamesPoliciesByEnvironmentAndPath() {
+    String choice =
+        "review: { policy: strict, environments: { test: relaxed }, paths: { \"orders/seed/**\": lax } }";
+    assertThat(problems("review: strict", choice))
+        .containsExactly(
+            "22:91 projects[0].review.paths.orders/seed/**: there is no review policy \"lax\" (known:"
+                + " default, relaxed, standard, strict)");
+    assertThat(problems("review: strict", choice.replace("test:", "tset:").replace("lax", "x")))
+        .anyMatch(p -> p.contains("there is no environment \"tset\", did you mean \"test\"?"));
+    assertThat(problems("review: strict", choice.replace("seed/**", "[")))
+        .anyMatch(p -> p.contains("is no glob"));
+  }
+
+  @Test
   void severalProblemsComeTogether() {
     String broken =
         GOOD.replace("databases: [ orders ]", "databases: [ x ]")
@@ -198,8 +212,18 @@ class ConfigReaderTest {
 
   @Test
   void policiesAreNotTheirOwnBase() {
-    assertThat(problems("{ rules: { require", "{ base: strict, rules: { require"))
-        .containsExactly("25:19 review_policies.strict.base: goes round in a circle");
+    assertThat(
+            problems(
+                "strict: { rules:",
+                "a: { extends: b }\n  b: { extends: a }\n  strict: { extends: a, rules:"))
+        .containsExactly(
+            "25:17 review_policies.a.extends: goes round in a circle",
+            "26:17 review_policies.b.extends: goes round in a circle");
+    assertThat(
+            READER
+                .read(GOOD.replace("{ rules: { req", "{ extends: strict, rules: { req"))
+                .problems())
+        .isEmpty();
   }
 
   @Test

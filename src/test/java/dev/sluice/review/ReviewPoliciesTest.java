@@ -50,6 +50,22 @@ class ReviewPoliciesTest {
   }
 
   @Test
+  void readyPoliciesAreThereAndCanBeChangedUnderTheirNames() {
+    assertThat(policies.named("strict")).isEqualTo(ReviewPolicy.ready(Level.STRICT));
+    assertThat(policies.named("relaxed")).isEqualTo(ReviewPolicy.ready(Level.RELAXED));
+    ReviewPolicy changed =
+        new ReviewPolicies(
+                Map.of(
+                    "strict",
+                    settings(Optional.empty(), Optional.of(Severity.WARNING), Map.of()),
+                    "own",
+                    settings(Optional.of("strict"), Optional.empty(), Map.of())))
+            .named("own");
+    assertThat(changed.level()).isEqualTo(Level.STRICT);
+    assertThat(changed.failOn()).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
   void defaultNeedNotBeWritten() {
     assertThat(policies.named("default")).isEqualTo(ReviewPolicy.DEFAULT);
   }

@@ -47,6 +47,10 @@ final class BindSection {
 
   /** The section for which one value stands. */
   Optional<Object> bindShortcut(Key shortcut) {
+    if (spot.written()) {
+      String path = spot.child(shortcut.name(), spot.node()).path();
+      binder.places().put(path, spot.place(), spot.place());
+    }
     return create(
         key ->
             key.equals(shortcut)

@@ -1,6 +1,7 @@
 package dev.sluice.config.bind;
 
 import dev.sluice.setting.Default;
+import dev.sluice.setting.Written;
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,10 +12,15 @@ public record Key(String name, Shape shape, Optional<String> byDefault, String d
   static Key of(RecordComponent component) {
     Default value = component.getAnnotation(Default.class);
     return new Key(
-        snakeCase(component.getName()),
+        nameOf(component),
         Shape.of(component.getGenericType()),
         Optional.ofNullable(value).map(Default::value),
         Shape.docOf(component));
+  }
+
+  private static String nameOf(RecordComponent component) {
+    Written written = component.getAnnotation(Written.class);
+    return written == null ? snakeCase(component.getName()) : written.value();
   }
 
   /** Whether a file without this key is wrong whatever else it says. */

@@ -1,5 +1,6 @@
 package dev.sluice.review.engine;
 
+import dev.sluice.review.Level;
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.RuleId;
 import dev.sluice.review.RuleSettings;
@@ -8,6 +9,7 @@ import dev.sluice.review.rule.Options;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.review.rule.Severities;
 import dev.sluice.sql.Dialect;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +30,7 @@ final class ActiveRules {
     this.active =
         all.stream()
             .filter(r -> r.info().engines().contains(dialect))
-            .filter(r -> policySeverity(r.info()).orElse(r.info().severity()) != Severity.OFF)
+            .filter(r -> policySeverity(r.info()).orElse(own(r.info())) != Severity.OFF)
             .toList();
     active.stream().map(Rule::info).forEach(this::readOptions);
   }
@@ -53,10 +55,22 @@ final class ActiveRules {
 
   Severity severity(Rule rule, Problem problem) {
     RuleInfo info = rule.info();
-    Severity severity = policySeverity(info).orElse(problem.severity().orElse(info.severity()));
+    Severity severity =
+        policySeverity(info).orElse(problem.severity().map(this::atLevel).orElse(own(info)));
     boolean small = problem.size().filter(s -> s.small()).isPresent();
     Severity most = small ? info.onSmallTables().orElse(severity) : severity;
     return severity.compareTo(most) > 0 ? most : severity;
+  }
+
+  private Severity own(RuleInfo info) {
+    return info.severities().at(policy.level());
+  }
+
+  /** What a rule says of a single problem is meant for the standard policy. */
+  private Severity atLevel(Severity severity) {
+    return policy.level() == Level.RELAXED && severity != Severity.INFO
+        ? Severities.quieter(severity)
+        : severity;
   }
 
   private Optional<Severity> policySeverity(RuleInfo info) {

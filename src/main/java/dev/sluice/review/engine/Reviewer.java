@@ -6,6 +6,7 @@ import dev.sluice.review.Finding;
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.ReviewedTarget;
 import dev.sluice.review.ScriptUnderReview;
+import dev.sluice.review.Severity;
 import dev.sluice.review.StatementPlan;
 import dev.sluice.review.SuppressedFinding;
 import dev.sluice.review.TargetReview;
@@ -14,7 +15,11 @@ import dev.sluice.review.rule.Rule;
 import dev.sluice.sql.SyntaxJudge;
 import dev.sluice.sql.reader.SqlReader;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Reviews scripts against one target. Pure: everything it knows is handed in. Immutable and safe
@@ -41,18 +46,44 @@ public final class Reviewer {
       Catalog catalog,
       SyntaxJudge judge,
       ReviewPolicy policy) {
+    return review(target, scripts, catalog, judge, path -> policy);
+  }
+
+  /**
+   * @param policies by a script's path; where they differ, the strictest {@code fail_on} holds for
+   *     the target
+   */
+  public TargetReview review(
+      ReviewedTarget target,
+      List<ScriptUnderReview> scripts,
+      Catalog catalog,
+      SyntaxJudge judge,
+      Function<String, ReviewPolicy> policies) {
     Planner planner =
         new Planner(target.dialect(), target.name().environment(), target.production());
-    ActiveRules active = new ActiveRules(rules, target.dialect(), policy);
-    Reviewing reviewing = new Reviewing(active, judge, new Mending(reader, judge, active), planner);
+    Map<ReviewPolicy, Reviewing> byPolicy = new HashMap<>();
     List<ScriptReview> reviews = new ArrayList<>();
     Catalog current = catalog;
     for (ScriptUnderReview script : scripts) {
+      Reviewing reviewing =
+          byPolicy.computeIfAbsent(
+              policies.apply(script.path()), p -> reviewing(target, judge, p, planner));
       ScriptReview review = new ScriptReview(script, current, reviewing).run();
       reviews.add(review);
       current = review.catalogAfter();
     }
-    return merge(target, scripts, reviews, planner, policy);
+    Severity failOn =
+        byPolicy.keySet().stream()
+            .map(ReviewPolicy::failOn)
+            .min(Comparator.naturalOrder())
+            .orElse(ReviewPolicy.DEFAULT.failOn());
+    return merge(target, scripts, reviews, planner, failOn);
+  }
+
+  private Reviewing reviewing(
+      ReviewedTarget target, SyntaxJudge judge, ReviewPolicy policy, Planner planner) {
+    ActiveRules active = new ActiveRules(rules, target.dialect(), policy);
+    return new Reviewing(active, judge, new Mending(reader, judge, active), planner);
   }
 
   private static TargetReview merge(
@@ -60,7 +91,7 @@ public final class Reviewer {
       List<ScriptUnderReview> scripts,
       List<ScriptReview> reviews,
       Planner planner,
-      ReviewPolicy policy) {
+      Severity failOn) {
     List<Finding> findings = reviews.stream().flatMap(r -> r.findings().stream()).toList();
     List<SuppressedFinding> suppressed =
         reviews.stream().flatMap(r -> r.suppressed().stream()).toList();
@@ -74,7 +105,7 @@ public final class Reviewer {
         plans,
         planner.assess(plans),
         ChangeKinds.of(scripts.stream().map(ScriptUnderReview::script).toList()),
-        policy.failOn(),
+        failOn,
         target.catalogNote());
   }
 }

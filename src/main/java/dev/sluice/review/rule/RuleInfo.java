@@ -51,7 +51,7 @@ public record RuleInfo(
       String id, Severity severity, Set<Dialect> engines, String title, Explanation explanation) {
     this(
         new RuleId(id),
-        new Severities(severity, Optional.empty()),
+        Severities.of(severity),
         engines,
         title,
         explanation,
@@ -61,7 +61,17 @@ public record RuleInfo(
 
   /** The same rule, only a note where the table is known to be small. */
   public RuleInfo infoOnSmallTables() {
-    return with(new Severities(severities.standard(), Optional.of(Severity.INFO)));
+    return with(severities.onSmallTables(Severity.INFO));
+  }
+
+  /** The same rule, with another severity in the strict policy. */
+  public RuleInfo inStrict(Severity severity) {
+    return with(severities.inStrict(severity));
+  }
+
+  /** The same rule, with another severity in the relaxed policy than one less. */
+  public RuleInfo inRelaxed(Severity severity) {
+    return with(severities.inRelaxed(severity));
   }
 
   /** Ids that it had once, under which it can still be configured and ignored. */

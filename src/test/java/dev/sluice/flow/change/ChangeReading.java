@@ -4,6 +4,7 @@ import dev.sluice.change.Change;
 import dev.sluice.change.DeployedScript;
 import dev.sluice.change.Project;
 import dev.sluice.change.Remark;
+import dev.sluice.change.ReviewChoice;
 import dev.sluice.change.ScriptMap;
 import dev.sluice.change.ScriptMapping;
 import dev.sluice.mergerequest.FileChange;
@@ -94,7 +95,7 @@ final class ChangeReading {
             mappings.stream().map(m -> new ScriptMapping(m, List.of("orders"))).toList(),
             List.of(),
             List.of(),
-            "default",
+            ReviewChoice.of("default"),
             "default");
     MergeRequestId id = new MergeRequestId(7, 1);
     return new ReadChange(repositories, id, HEAD, new ScriptMap(List.of(project)), deployed)

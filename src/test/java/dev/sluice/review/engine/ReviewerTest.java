@@ -7,6 +7,7 @@ import dev.sluice.change.ChangeKind;
 import dev.sluice.change.Risk;
 import dev.sluice.change.TargetName;
 import dev.sluice.review.Finding;
+import dev.sluice.review.Level;
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.ReviewedTarget;
 import dev.sluice.review.RuleId;
@@ -61,7 +62,17 @@ class ReviewerTest {
   }
 
   private static ReviewPolicy with(String rule, Severity severity) {
-    return new ReviewPolicy(Severity.ERROR, Map.of(new RuleId(rule), RuleSettings.of(severity)));
+    return new ReviewPolicy(
+        Level.STANDARD, Severity.ERROR, Map.of(new RuleId(rule), RuleSettings.of(severity)));
+  }
+
+  @Test
+  void theRelaxedPolicySaysOneLessOfWhatCanWork() {
+    policy = ReviewPolicy.ready(Level.RELAXED);
+    TargetReview review = review("DROP TABLE orders;", "DROP TABLE nowhere;");
+    assertThat(review.findings())
+        .extracting(f -> f.rule() + " " + f.severity().id())
+        .containsExactly("ban-drop-table warning", "require-existing-object error");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.sluice.review.rules;
 import dev.sluice.catalog.Catalog;
 import dev.sluice.change.TargetName;
 import dev.sluice.review.Finding;
+import dev.sluice.review.Level;
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.ReviewedTarget;
 import dev.sluice.review.RuleSettings;
@@ -71,7 +72,7 @@ public record RuleFixture(Rule rule, Dialect dialect) {
     Optional<Severity> on =
         rule.info().severity() == Severity.OFF ? Optional.of(Severity.WARNING) : Optional.empty();
     return new ReviewPolicy(
-        Severity.ERROR, Map.of(rule.info().id(), new RuleSettings(on, options())));
+        Level.STANDARD, Severity.ERROR, Map.of(rule.info().id(), new RuleSettings(on, options())));
   }
 
   /** {@code options.txt}: {@code name: value, value} in each line. */

@@ -1,6 +1,8 @@
 package dev.sluice.review.rules;
 
+import dev.sluice.review.Level;
 import dev.sluice.review.RuleId;
+import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Option;
 import dev.sluice.review.rule.OtherNames.Tool;
 import dev.sluice.review.rule.Rule;
@@ -32,8 +34,11 @@ final class RulePages {
         + """
         # Rules
 
-        What a review can find. The severity is the default; a review policy changes it per rule,
-        and `-- sluice:ignore <rule> <reason>` in front of a statement waives one finding.
+        What a review can find. The severity is that of the policy `standard`; in `strict` it is the
+        same where nothing else is said, in `relaxed` one less for what can work at all. A review
+        policy changes it per rule, and sets options; see [configuration](../configuration.md).
+        What is `off` waits for a policy that turns it on. `-- sluice:ignore <rule> <reason>` in
+        front of a statement waives one finding.
         A rule goes by its former names too.
 
         | Rule | Wants | Severity | Engines | Also called |
@@ -211,7 +216,13 @@ final class RulePages {
 
   private static String severity(RuleInfo info) {
     return info.severity().id()
+        + inStrict(info)
         + info.onSmallTables().map(s -> ", " + s.id() + " on small tables").orElse("");
+  }
+
+  private static String inStrict(RuleInfo info) {
+    Severity strict = info.severities().at(Level.STRICT);
+    return strict == info.severity() ? "" : ", " + strict.id() + " in strict";
   }
 
   private static String engines(RuleInfo info) {

@@ -24,7 +24,8 @@ public final class BanDuplicateObject implements ConflictRule {
                   "The deployment stops at this statement.",
                   "Choose another name, or leave the statement out."))
           .formerly("object-already-exists")
-          .knownAs("bytebase BUILTIN_WALK_THROUGH_CHECK");
+          .knownAs("bytebase BUILTIN_WALK_THROUGH_CHECK")
+          .inRelaxed(Severity.ERROR);
 
   @Override
   public RuleInfo info() {

@@ -28,7 +28,8 @@ public final class RequireExistingObject implements ConflictRule {
                   "The deployment stops at this statement.",
                   "Correct the name, or create the object first."))
           .formerly("unknown-object")
-          .knownAs("bytebase BUILTIN_WALK_THROUGH_CHECK");
+          .knownAs("bytebase BUILTIN_WALK_THROUGH_CHECK")
+          .inRelaxed(Severity.ERROR);
 
   @Override
   public RuleInfo info() {

@@ -28,7 +28,8 @@ public final class RequireValidSyntax implements SyntaxRule {
                       + " not fully reviewed instead.",
                   "The deployment stops at this statement.",
                   "Correct the statement."))
-          .formerly("syntax-error");
+          .formerly("syntax-error")
+          .inRelaxed(Severity.ERROR);
 
   @Override
   public RuleInfo info() {

@@ -33,7 +33,8 @@ public final class BanConcurrentlyInTransaction implements StatementRule {
           .knownAs(
               "bytebase STATEMENT_NON_TRANSACTIONAL",
               "squawk ban-concurrent-index-creation-in-transaction",
-              "atlas PG103");
+              "atlas PG103")
+          .inRelaxed(Severity.ERROR);
 
   @Override
   public RuleInfo info() {

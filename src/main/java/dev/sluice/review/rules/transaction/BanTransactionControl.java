@@ -26,7 +26,8 @@ public final class BanTransactionControl extends RuleFor<TransactionControl> {
                   "Sluice would no longer know what is committed, and could not resume after a"
                       + " failure.",
                   "Remove it: Sluice runs the script in a transaction wherever the engine allows."))
-          .knownAs("bytebase STATEMENT_DISALLOW_COMMIT", "squawk transaction-nesting");
+          .knownAs("bytebase STATEMENT_DISALLOW_COMMIT", "squawk transaction-nesting")
+          .inRelaxed(Severity.ERROR);
 
   public BanTransactionControl() {
     super(TransactionControl.class, INFO);
