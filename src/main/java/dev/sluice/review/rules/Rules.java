@@ -32,12 +32,19 @@ import dev.sluice.review.rules.lock.RequireForeignKeyNotValid;
 import dev.sluice.review.rules.lock.RequireKeyUsingIndex;
 import dev.sluice.review.rules.lock.RequireSeparateValidation;
 import dev.sluice.review.rules.loss.BanCascade;
+import dev.sluice.review.rules.loss.BanCascadingDelete;
 import dev.sluice.review.rules.loss.BanDropColumn;
+import dev.sluice.review.rules.loss.BanDropConstraint;
 import dev.sluice.review.rules.loss.BanDropDatabase;
+import dev.sluice.review.rules.loss.BanDropObject;
+import dev.sluice.review.rules.loss.BanDropPartition;
+import dev.sluice.review.rules.loss.BanDropPrimaryKey;
 import dev.sluice.review.rules.loss.BanDropTable;
 import dev.sluice.review.rules.loss.BanNarrowingType;
 import dev.sluice.review.rules.loss.BanReplaceInto;
 import dev.sluice.review.rules.loss.BanTruncate;
+import dev.sluice.review.rules.loss.BanUnloggedTable;
+import dev.sluice.review.rules.naming.LimitIdentifierLength;
 import dev.sluice.review.rules.naming.NameColumn;
 import dev.sluice.review.rules.naming.NameTable;
 import dev.sluice.review.rules.object.BanDuplicateObject;
@@ -50,13 +57,22 @@ import dev.sluice.review.rules.query.RequireJoinCondition;
 import dev.sluice.review.rules.query.RequireWhere;
 import dev.sluice.review.rules.security.BanBroadGrant;
 import dev.sluice.review.rules.security.BanDangerousFunction;
+import dev.sluice.review.rules.security.BanDefiner;
+import dev.sluice.review.rules.security.BanDisabledRowSecurity;
+import dev.sluice.review.rules.security.BanExtensionChange;
 import dev.sluice.review.rules.security.BanFileAccess;
 import dev.sluice.review.rules.security.BanPlaintextSecret;
+import dev.sluice.review.rules.security.BanPowerfulRole;
+import dev.sluice.review.rules.security.BanServerSetting;
+import dev.sluice.review.rules.security.RequireFunctionTraits;
+import dev.sluice.review.rules.security.RequireSearchPath;
+import dev.sluice.review.rules.security.RequireSettingRestored;
 import dev.sluice.review.rules.suppression.BanUnknownSuppression;
 import dev.sluice.review.rules.suppression.BanUnusedSuppression;
 import dev.sluice.review.rules.suppression.RequireSuppressionReason;
 import dev.sluice.review.rules.syntax.RequireValidSyntax;
 import dev.sluice.review.rules.transaction.BanConcurrentlyInTransaction;
+import dev.sluice.review.rules.transaction.BanMixedChange;
 import dev.sluice.review.rules.transaction.BanTransactionControl;
 import java.util.List;
 
@@ -68,37 +84,50 @@ public final class Rules {
           new BanAndInSet(),
           new BanBroadGrant(),
           new BanCascade(),
+          new BanCascadingDelete(),
           new BanColumnTypeRewrite(),
           new BanConcurrentlyInTransaction(),
           new BanDangerousFunction(),
+          new BanDefiner(),
+          new BanDisabledRowSecurity(),
           new BanDropColumn(),
+          new BanDropConstraint(),
           new BanDropDatabase(),
+          new BanDropObject(),
+          new BanDropPartition(),
+          new BanDropPrimaryKey(),
           new BanDropTable(),
           new BanDuplicateObject(),
+          new BanExtensionChange(),
           new BanFalseCondition(),
           new BanFileAccess(),
           new BanIgnoredErrors(),
           new BanInsertSelect(),
           new BanLeadingWildcard(),
           new BanLockingRead(),
+          new BanMixedChange(),
           new BanNarrowingType(),
           new BanNullComparison(),
           new BanOrderByRandom(),
           new BanPlaintextSecret(),
+          new BanPowerfulRole(),
           new BanRenameColumn(),
           new BanRenameTable(),
           new BanRepeatedColumn(),
           new BanReplaceInto(),
           new BanSelectStar(),
+          new BanServerSetting(),
           new BanSetNotNullScan(),
           new BanTableCopy(),
           new BanTransactionControl(),
           new BanTruncate(),
           new BanUnknownSuppression(),
+          new BanUnloggedTable(),
           new BanUnusedSuppression(),
           new BanUpdatePrimaryKey(),
           new BanVolatileDefault(),
           new BanWorkUnderLock(),
+          new LimitIdentifierLength(),
           new LimitInList(),
           new LimitInsertRows(),
           new NameColumn(),
@@ -111,13 +140,16 @@ public final class Rules {
           new RequireDefaultForNotNull(),
           new RequireExistingObject(),
           new RequireForeignKeyNotValid(),
+          new RequireFunctionTraits(),
           new RequireInsertColumns(),
           new RequireJoinCondition(),
           new RequireKeyUsingIndex(),
           new RequireMatchingValues(),
           new RequireOrderWithLimit(),
           new RequirePrimaryKey(),
+          new RequireSearchPath(),
           new RequireSeparateValidation(),
+          new RequireSettingRestored(),
           new RequireSuppressionReason(),
           new RequireValidSyntax(),
           new RequireWhere());

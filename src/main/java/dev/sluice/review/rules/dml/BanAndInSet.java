@@ -21,17 +21,16 @@ import java.util.Set;
 public final class BanAndInSet implements ActionRule {
   private static final RuleInfo INFO =
       new RuleInfo(
-              "ban-and-in-set",
-              Severity.ERROR,
-              Set.of(Dialect.MYSQL, Dialect.MARIADB, Dialect.SQLITE),
-              "Assignments are parted by commas",
-              new Explanation(
-                  "UPDATE … SET a = 1 AND b = 2, where b is a column. An AND in parentheses is taken"
-                      + " as meant.",
-                  "The first column gets 0 or 1, the result of the comparison; the second column is"
-                      + " not changed.",
-                  "Put a comma between the assignments."))
-          .formerly("set-and-instead-of-comma");
+          "ban-and-in-set",
+          Severity.ERROR,
+          Set.of(Dialect.MYSQL, Dialect.MARIADB, Dialect.SQLITE),
+          "Assignments are parted by commas",
+          new Explanation(
+              "UPDATE … SET a = 1 AND b = 2, where b is a column. An AND in parentheses is taken"
+                  + " as meant.",
+              "The first column gets 0 or 1, the result of the comparison; the second column is"
+                  + " not changed.",
+              "Put a comma between the assignments."));
 
   @Override
   public RuleInfo info() {

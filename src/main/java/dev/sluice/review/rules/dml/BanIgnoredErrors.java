@@ -23,15 +23,14 @@ import java.util.Optional;
 public final class BanIgnoredErrors implements ActionRule {
   private static final RuleInfo INFO =
       new RuleInfo(
-              "ban-ignored-errors",
-              Severity.WARNING,
-              RuleInfo.MYSQL_FAMILY,
-              "Errors of rows are not ignored",
-              new Explanation(
-                  "INSERT IGNORE, UPDATE IGNORE, DELETE IGNORE and LOAD DATA … IGNORE on a table that was there before the change.",
-                  "Besides duplicates the server passes over NULLs, values that do not fit and foreign keys that point nowhere: rows are left out or stored with other values, and nobody is told.",
-                  "Say what is expected: ON DUPLICATE KEY UPDATE key = key, or a condition that leaves the rows out."))
-          .formerly("insert-ignore");
+          "ban-ignored-errors",
+          Severity.WARNING,
+          RuleInfo.MYSQL_FAMILY,
+          "Errors of rows are not ignored",
+          new Explanation(
+              "INSERT IGNORE, UPDATE IGNORE, DELETE IGNORE and LOAD DATA … IGNORE on a table that was there before the change.",
+              "Besides duplicates the server passes over NULLs, values that do not fit and foreign keys that point nowhere: rows are left out or stored with other values, and nobody is told.",
+              "Say what is expected: ON DUPLICATE KEY UPDATE key = key, or a condition that leaves the rows out."));
 
   @Override
   public RuleInfo info() {

@@ -26,8 +26,7 @@ public final class BanInsertSelect implements ActionRule {
                   "INSERT … SELECT, REPLACE … SELECT and CREATE TABLE … SELECT from a table that was there before the change, unless the script sets READ COMMITTED before.",
                   "Under REPEATABLE READ the server locks every row that it reads, and the gaps between: writers of the source table wait until all is copied.",
                   "Copy in batches by the primary key, or SET TRANSACTION ISOLATION LEVEL READ COMMITTED first."))
-          .infoOnSmallTables()
-          .formerly("insert-select-locks");
+          .infoOnSmallTables();
 
   @Override
   public RuleInfo info() {

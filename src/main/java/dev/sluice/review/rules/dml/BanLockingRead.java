@@ -19,15 +19,14 @@ public final class BanLockingRead implements StatementRule {
   private static final Set<String> MODES = Set.of("UPDATE", "SHARE", "NO", "KEY");
   private static final RuleInfo INFO =
       new RuleInfo(
-              "ban-locking-read",
-              Severity.WARNING,
-              Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
-              "Scripts lock no rows only to read them",
-              new Explanation(
-                  "SELECT … FOR UPDATE, FOR SHARE or LOCK IN SHARE MODE at the top of a script. A locking query inside a statement that changes rows is exempt: it takes a batch.",
-                  "The rows stay locked until the transaction ends, and everybody who changes them waits.",
-                  "Leave the query out, or put it into the statement that changes the rows."))
-          .formerly("select-for-update");
+          "ban-locking-read",
+          Severity.WARNING,
+          Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
+          "Scripts lock no rows only to read them",
+          new Explanation(
+              "SELECT … FOR UPDATE, FOR SHARE or LOCK IN SHARE MODE at the top of a script. A locking query inside a statement that changes rows is exempt: it takes a batch.",
+              "The rows stay locked until the transaction ends, and everybody who changes them waits.",
+              "Leave the query out, or put it into the statement that changes the rows."));
 
   @Override
   public RuleInfo info() {

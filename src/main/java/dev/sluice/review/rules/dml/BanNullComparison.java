@@ -30,7 +30,7 @@ public final class BanNullComparison implements StatementRule {
                       + " Assignments and MySQL's <=> are exempt.",
                   "The comparison is never true: the condition leaves out every row.",
                   "Write IS NULL or IS NOT NULL; take NULL out of the list."))
-          .formerly("null-comparison");
+          .knownAs("bytebase STATEMENT_WHERE_NO_EQUAL_NULL");
 
   @Override
   public RuleInfo info() {

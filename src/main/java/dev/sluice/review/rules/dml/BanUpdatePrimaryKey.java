@@ -17,19 +17,18 @@ import java.util.List;
 public final class BanUpdatePrimaryKey implements ActionRule {
   private static final RuleInfo INFO =
       new RuleInfo(
-              "ban-update-primary-key",
-              Severity.WARNING,
-              RuleInfo.ALL_ENGINES,
-              "Primary keys stay as they are",
-              new Explanation(
-                  "UPDATE that sets a column of the primary key. Tables that the change itself"
-                      + " created are exempt.",
-                  "Rows, caches and other systems that refer to the old key lose the row; MySQL"
-                      + " moves the row in the table, and SQLite and PostgreSQL rewrite every index"
-                      + " entry of it.",
-                  "Insert the row under its new key, move what refers to it, and delete the old"
-                      + " one."))
-          .formerly("update-primary-key");
+          "ban-update-primary-key",
+          Severity.WARNING,
+          RuleInfo.ALL_ENGINES,
+          "Primary keys stay as they are",
+          new Explanation(
+              "UPDATE that sets a column of the primary key. Tables that the change itself"
+                  + " created are exempt.",
+              "Rows, caches and other systems that refer to the old key lose the row; MySQL"
+                  + " moves the row in the table, and SQLite and PostgreSQL rewrite every index"
+                  + " entry of it.",
+              "Insert the row under its new key, move what refers to it, and delete the old"
+                  + " one."));
 
   @Override
   public RuleInfo info() {

@@ -2,6 +2,7 @@ package dev.sluice.review.rules.dml;
 
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Option;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.Scene;
@@ -12,19 +13,22 @@ import java.util.List;
 
 /** A table written as a list. */
 public final class LimitInList implements StatementRule {
-  static final int MOST = 500;
+  private static final Option<Integer> MOST =
+      Option.number("values", 500, "How many values a list may have");
+
   private static final RuleInfo INFO =
       new RuleInfo(
               "limit-in-list",
               Severity.WARNING,
               RuleInfo.ALL_ENGINES,
-              "An IN list has at most " + MOST + " values",
+              "An IN list has only so many values",
               new Explanation(
-                  "IN (…) with more than " + MOST + " values. Subqueries are not counted.",
+                  "IN (…) with more values than the policy allows, 500 by default. Subqueries are not counted.",
                   "The planner tries each value by itself or gives up and reads the whole table;"
                       + " MySQL does so from range_optimizer_max_mem_size on.",
                   "Put the values into a temporary table and join it."))
-          .formerly("large-in-list");
+          .knownAs("bytebase STATEMENT_WHERE_MAXIMUM_LOGICAL_OPERATOR_COUNT")
+          .options(MOST);
 
   @Override
   public RuleInfo info() {
@@ -34,14 +38,17 @@ public final class LimitInList implements StatementRule {
   @Override
   public List<Problem> check(Scene scene) {
     return Call.in(Stretch.of(scene.statement())).stream()
-        .filter(c -> c.function().equals("in") && c.arguments().size() > MOST)
+        .filter(c -> c.function().equals("in") && c.arguments().size() > scene.option(MOST))
         .filter(c -> !c.arguments().at(0, "SELECT"))
-        .filter(c -> c.arguments().items().size() > MOST)
+        .filter(c -> c.arguments().items().size() > scene.option(MOST))
         .map(
             c ->
                 Problem.at(
                     c.place(),
-                    "IN with " + c.arguments().items().size() + " values; at most " + MOST))
+                    "IN with "
+                        + c.arguments().items().size()
+                        + " values; at most "
+                        + scene.option(MOST)))
         .toList();
   }
 }

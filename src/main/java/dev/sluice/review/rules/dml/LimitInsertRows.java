@@ -2,6 +2,7 @@ package dev.sluice.review.rules.dml;
 
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Option;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleFor;
 import dev.sluice.review.rule.RuleInfo;
@@ -13,13 +14,15 @@ import java.util.Optional;
 
 /** One statement with a file's worth of rows. */
 public final class LimitInsertRows extends RuleFor<Insert> {
-  static final int MOST = 1000;
+  private static final Option<Integer> MOST =
+      Option.number("rows", 1000, "How many rows one statement may have");
+
   private static final RuleInfo INFO =
       new RuleInfo(
               "limit-insert-rows",
               Severity.WARNING,
               RuleInfo.ALL_ENGINES,
-              "An INSERT has at most " + MOST + " rows",
+              "An INSERT has only so many rows",
               new Explanation(
                   "INSERT … VALUES with more than "
                       + MOST
@@ -28,7 +31,8 @@ public final class LimitInsertRows extends RuleFor<Insert> {
                       + " max_allowed_packet, replicas wait for the whole of it, and nobody reviews"
                       + " it.",
                   "Cut it into several statements, or load the data outside of the scripts."))
-          .formerly("insert-batch-too-large");
+          .knownAs("bytebase STATEMENT_INSERT_ROW_LIMIT")
+          .options(MOST);
 
   public LimitInsertRows() {
     super(Insert.class, INFO);
@@ -37,7 +41,7 @@ public final class LimitInsertRows extends RuleFor<Insert> {
   @Override
   protected Optional<Problem> problem(Insert insert, Scene scene) {
     return InsertForm.of(Stretch.of(scene.statement(), insert.place()))
-        .filter(form -> form.rows().size() > MOST)
+        .filter(form -> form.rows().size() > scene.option(MOST))
         .map(
             form ->
                 Problem.at(
@@ -46,6 +50,6 @@ public final class LimitInsertRows extends RuleFor<Insert> {
                         + " rows for "
                         + insert.table()
                         + " in one statement; at most "
-                        + MOST));
+                        + scene.option(MOST)));
   }
 }

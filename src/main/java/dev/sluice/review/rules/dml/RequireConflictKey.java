@@ -24,18 +24,17 @@ import java.util.stream.Collectors;
 public final class RequireConflictKey extends RuleFor<Insert> {
   private static final RuleInfo INFO =
       new RuleInfo(
-              "require-conflict-key",
-              Severity.ERROR,
-              RuleInfo.ALL_ENGINES,
-              "An upsert has one key to go by",
-              new Explanation(
-                  "ON CONFLICT with columns or a constraint that no unique key of the table matches;"
-                      + " as a warning, ON DUPLICATE KEY UPDATE on a table without unique key, or"
-                      + " with several that the row could meet. New tables are exempt.",
-                  "PostgreSQL and SQLite refuse the statement; MySQL inserts every row again, or"
-                      + " updates whichever row one of its keys meets first.",
-                  "Name the columns of a unique key, or create one."))
-          .formerly("upsert-ambiguous-key");
+          "require-conflict-key",
+          Severity.ERROR,
+          RuleInfo.ALL_ENGINES,
+          "An upsert has one key to go by",
+          new Explanation(
+              "ON CONFLICT with columns or a constraint that no unique key of the table matches;"
+                  + " as a warning, ON DUPLICATE KEY UPDATE on a table without unique key, or"
+                  + " with several that the row could meet. New tables are exempt.",
+              "PostgreSQL and SQLite refuse the statement; MySQL inserts every row again, or"
+                  + " updates whichever row one of its keys meets first.",
+              "Name the columns of a unique key, or create one."));
 
   public RequireConflictKey() {
     super(Insert.class, INFO);

@@ -35,7 +35,7 @@ public final class RequireInsertColumns extends RuleFor<Insert> {
                   "The statement breaks, or fills the wrong columns, on a server where a column was"
                       + " added or stands elsewhere.",
                   "Name the columns."))
-          .formerly("insert-without-columns");
+          .knownAs("bytebase STATEMENT_INSERT_MUST_SPECIFY_COLUMN");
 
   public RequireInsertColumns() {
     super(Insert.class, INFO);

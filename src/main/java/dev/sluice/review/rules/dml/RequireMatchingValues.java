@@ -22,17 +22,16 @@ import java.util.stream.Stream;
 public final class RequireMatchingValues implements ActionRule {
   private static final RuleInfo INFO =
       new RuleInfo(
-              "require-matching-values",
-              Severity.ERROR,
-              RuleInfo.ALL_ENGINES,
-              "INSERT gives each column its value",
-              new Explanation(
-                  "INSERT … VALUES with more or fewer values than columns, with NULL for a column"
-                      + " that takes none, or without a value for a column that takes no NULL and"
-                      + " has no default.",
-                  "The deployment stops at this statement.",
-                  "Give each column its value."))
-          .formerly("insert-mismatch");
+          "require-matching-values",
+          Severity.ERROR,
+          RuleInfo.ALL_ENGINES,
+          "INSERT gives each column its value",
+          new Explanation(
+              "INSERT … VALUES with more or fewer values than columns, with NULL for a column"
+                  + " that takes none, or without a value for a column that takes no NULL and"
+                  + " has no default.",
+              "The deployment stops at this statement.",
+              "Give each column its value."));
 
   @Override
   public RuleInfo info() {

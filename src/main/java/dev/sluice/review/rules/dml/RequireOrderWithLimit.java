@@ -36,7 +36,7 @@ public final class RequireOrderWithLimit implements ActionRule {
                   "Which rows are changed is left to chance: a replica, a second run or another"
                       + " environment changes others.",
                   "Order by the primary key."))
-          .formerly("dml-order-by-or-limit");
+          .knownAs("bytebase STATEMENT_DISALLOW_LIMIT", "bytebase STATEMENT_DISALLOW_ORDER_BY");
 
   @Override
   public RuleInfo info() {

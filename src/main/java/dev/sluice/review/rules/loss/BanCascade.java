@@ -41,7 +41,7 @@ public final class BanCascade implements StatementRule {
                       + " empties every table that refers to it, whatever it holds.",
                   "Leave out CASCADE: the server then refuses while something depends on it, and"
                       + " says what. Drop that first, by name."))
-          .formerly("drop-cascade");
+          .knownAs("bytebase STATEMENT_DISALLOW_RM_TBL_CASCADE", "squawk ban-truncate-cascade");
 
   @Override
   public RuleInfo info() {

@@ -27,7 +27,7 @@ public final class BanDropDatabase extends RuleFor<OtherDdl> {
                   "Every table in it is gone for good, also those that nobody thought of.",
                   "Drop what is in it piece by piece, in changes of their own; leave the database to"
                       + " its administrators."))
-          .formerly("drop-database-or-schema");
+          .knownAs("atlas DS101", "squawk ban-drop-database");
 
   public BanDropDatabase() {
     super(OtherDdl.class, INFO);

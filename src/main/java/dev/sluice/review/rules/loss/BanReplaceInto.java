@@ -25,15 +25,14 @@ import java.util.stream.Collectors;
 public final class BanReplaceInto implements ActionRule {
   private static final RuleInfo INFO =
       new RuleInfo(
-              "ban-replace-into",
-              Severity.WARNING,
-              Set.of(Dialect.MYSQL, Dialect.MARIADB, Dialect.SQLITE),
-              "Rows are updated, not replaced",
-              new Explanation(
-                  "REPLACE, and SQLite's INSERT OR REPLACE, into a table that was there before the change.",
-                  "The row that is there is deleted and a new one inserted: columns that the statement leaves out lose their values, ON DELETE actions fire, and the counter moves on.",
-                  "Insert, and update what is there: ON DUPLICATE KEY UPDATE in MySQL, ON CONFLICT … DO UPDATE in SQLite."))
-          .formerly("replace-into");
+          "ban-replace-into",
+          Severity.WARNING,
+          Set.of(Dialect.MYSQL, Dialect.MARIADB, Dialect.SQLITE),
+          "Rows are updated, not replaced",
+          new Explanation(
+              "REPLACE, and SQLite's INSERT OR REPLACE, into a table that was there before the change.",
+              "The row that is there is deleted and a new one inserted: columns that the statement leaves out lose their values, ON DELETE actions fire, and the counter moves on.",
+              "Insert, and update what is there: ON DUPLICATE KEY UPDATE in MySQL, ON CONFLICT … DO UPDATE in SQLite."));
 
   @Override
   public RuleInfo info() {

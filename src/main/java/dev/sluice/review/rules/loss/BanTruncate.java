@@ -25,7 +25,7 @@ public final class BanTruncate extends RuleFor<Truncate> {
                   "All rows are gone for good; readers and writers wait for an exclusive lock.",
                   "Delete the rows that must go, with a WHERE, in batches."))
           .formerly("truncate")
-          .knownAs("bytebase STATEMENT_DISALLOW_TRUNCATE", "squawk ban-truncate-cascade");
+          .knownAs("bytebase STATEMENT_DISALLOW_TRUNCATE");
 
   public BanTruncate() {
     super(Truncate.class, INFO);

@@ -15,16 +15,15 @@ import java.util.List;
 public final class BanFalseCondition implements ActionRule {
   private static final RuleInfo INFO =
       new RuleInfo(
-              "ban-false-condition",
-              Severity.WARNING,
-              RuleInfo.ALL_ENGINES,
-              "Conditions can be true",
-              new Explanation(
-                  "UPDATE or DELETE with a WHERE that no row meets: 1 = 0, FALSE, IS NULL of a"
-                      + " column that is never NULL. Comparisons with NULL have a rule of their own.",
-                  "The statement does nothing, and whoever relies on it does not notice.",
-                  "Correct the condition, or leave the statement out."))
-          .formerly("where-always-false");
+          "ban-false-condition",
+          Severity.WARNING,
+          RuleInfo.ALL_ENGINES,
+          "Conditions can be true",
+          new Explanation(
+              "UPDATE or DELETE with a WHERE that no row meets: 1 = 0, FALSE, IS NULL of a"
+                  + " column that is never NULL. Comparisons with NULL have a rule of their own.",
+              "The statement does nothing, and whoever relies on it does not notice.",
+              "Correct the condition, or leave the statement out."));
 
   @Override
   public RuleInfo info() {

@@ -32,7 +32,7 @@ public final class BanOrderByRandom implements StatementRule {
                   "ORDER BY RAND(), random(), gen_random_uuid() or UUID() in INSERT … SELECT, UPDATE, DELETE, a view or CREATE TABLE AS.",
                   "The whole table is read and sorted, and every run, replica and environment gets other rows.",
                   "Order by a column; for a sample, choose it by the key."))
-          .formerly("order-by-rand");
+          .knownAs("bytebase STATEMENT_INSERT_DISALLOW_ORDER_BY_RAND");
 
   @Override
   public RuleInfo info() {

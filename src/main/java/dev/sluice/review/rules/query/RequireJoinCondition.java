@@ -62,15 +62,14 @@ public final class RequireJoinCondition implements StatementRule {
       Set.of("=", "<", ">", "<=", ">=", "<>", "!=", "IN", "LIKE", "BETWEEN", "<=>", "@>", "&&");
   private static final RuleInfo INFO =
       new RuleInfo(
-              "require-join-condition",
-              Severity.WARNING,
-              RuleInfo.ALL_ENGINES,
-              "Joined tables have a condition",
-              new Explanation(
-                  "JOIN without ON or USING, and tables in a FROM list that no condition connects, in UPDATE, DELETE, INSERT … SELECT and views; in a plain SELECT it is a note. CROSS JOIN, NATURAL JOIN, functions and subqueries are exempt.",
-                  "Each row of one table meets each row of the other: far more rows than meant are read, stored or changed.",
-                  "Add the condition; write CROSS JOIN where every pair is meant."))
-          .formerly("cartesian-join");
+          "require-join-condition",
+          Severity.WARNING,
+          RuleInfo.ALL_ENGINES,
+          "Joined tables have a condition",
+          new Explanation(
+              "JOIN without ON or USING, and tables in a FROM list that no condition connects, in UPDATE, DELETE, INSERT … SELECT and views; in a plain SELECT it is a note. CROSS JOIN, NATURAL JOIN, functions and subqueries are exempt.",
+              "Each row of one table meets each row of the other: far more rows than meant are read, stored or changed.",
+              "Add the condition; write CROSS JOIN where every pair is meant."));
 
   @Override
   public RuleInfo info() {

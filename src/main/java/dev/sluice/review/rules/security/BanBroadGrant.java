@@ -37,19 +37,18 @@ public final class BanBroadGrant extends RuleFor<OtherDdl> {
 
   private static final RuleInfo INFO =
       new RuleInfo(
-              "ban-broad-grant",
-              Severity.ERROR,
-              Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
-              "Grants are narrow",
-              new Explanation(
-                  "GRANT to PUBLIC, on *.*, with GRANT or ADMIN OPTION, or of a power over the"
-                      + " server such as FILE or pg_execute_server_program; ALL PRIVILEGES on a"
-                      + " named object is a warning. REVOKE is exempt.",
-                  "Accounts that were never meant to can read, change or pass on what they got, also"
-                      + " on tables that come later.",
-                  "Grant the privileges that are used, on the objects that need them, to a named"
-                      + " role."))
-          .formerly("grant-broad");
+          "ban-broad-grant",
+          Severity.ERROR,
+          Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
+          "Grants are narrow",
+          new Explanation(
+              "GRANT to PUBLIC, on *.*, with GRANT or ADMIN OPTION, or of a power over the"
+                  + " server such as FILE or pg_execute_server_program; ALL PRIVILEGES on a"
+                  + " named object is a warning. REVOKE is exempt.",
+              "Accounts that were never meant to can read, change or pass on what they got, also"
+                  + " on tables that come later.",
+              "Grant the privileges that are used, on the objects that need them, to a named"
+                  + " role."));
 
   public BanBroadGrant() {
     super(OtherDdl.class, INFO);

@@ -31,15 +31,14 @@ public final class BanFileAccess implements StatementRule {
           "load_extension");
   private static final RuleInfo INFO =
       new RuleInfo(
-              "ban-file-access",
-              Severity.WARNING,
-              RuleInfo.ALL_ENGINES,
-              "Statements touch no files",
-              new Explanation(
-                  "COPY from or to a file or a PROGRAM, LOAD DATA, INTO OUTFILE, LOAD_FILE, pg_read_file, lo_import and their like, load_extension and ATTACH in SQLite. COPY … STDIN and STDOUT are exempt. A program on the server, and a library loaded into it, are errors.",
-                  "The statement works only on a server that has the file, and reaches what the database does not protect.",
-                  "Put the rows into the script, or load them by other means."))
-          .formerly("bulk-file-io");
+          "ban-file-access",
+          Severity.WARNING,
+          RuleInfo.ALL_ENGINES,
+          "Statements touch no files",
+          new Explanation(
+              "COPY from or to a file or a PROGRAM, LOAD DATA, INTO OUTFILE, LOAD_FILE, pg_read_file, lo_import and their like, load_extension and ATTACH in SQLite. COPY … STDIN and STDOUT are exempt. A program on the server, and a library loaded into it, are errors.",
+              "The statement works only on a server that has the file, and reaches what the database does not protect.",
+              "Put the rows into the script, or load them by other means."));
 
   @Override
   public RuleInfo info() {

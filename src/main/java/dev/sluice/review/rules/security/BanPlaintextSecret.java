@@ -22,19 +22,18 @@ import java.util.stream.Stream;
 public final class BanPlaintextSecret implements StatementRule {
   private static final RuleInfo INFO =
       new RuleInfo(
-              "ban-plaintext-secret",
-              Severity.ERROR,
-              RuleInfo.ALL_ENGINES,
-              "Passwords and keys stay out of scripts",
-              new Explanation(
-                  "A password in CREATE USER, ALTER ROLE, IDENTIFIED BY or a connection string, a"
-                      + " literal that looks like an access key, or a text inserted into a column"
-                      + " called password, secret or token. Placeholders are exempt; a hash is a"
-                      + " warning where it sets a password, and fine in a column.",
-                  "Everybody who can read the repository can use it, and the history keeps it.",
-                  "Take it out, change it on the server now, and let a secret store or an"
-                      + " administrator set the new one."))
-          .formerly("plaintext-secret");
+          "ban-plaintext-secret",
+          Severity.ERROR,
+          RuleInfo.ALL_ENGINES,
+          "Passwords and keys stay out of scripts",
+          new Explanation(
+              "A password in CREATE USER, ALTER ROLE, IDENTIFIED BY or a connection string, a"
+                  + " literal that looks like an access key, or a text inserted into a column"
+                  + " called password, secret or token. Placeholders are exempt; a hash is a"
+                  + " warning where it sets a password, and fine in a column.",
+              "Everybody who can read the repository can use it, and the history keeps it.",
+              "Take it out, change it on the server now, and let a secret store or an"
+                  + " administrator set the new one."));
 
   @Override
   public RuleInfo info() {

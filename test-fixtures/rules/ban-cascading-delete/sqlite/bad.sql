@@ -1,0 +1,1 @@
+ALTER TABLE orders ADD COLUMN region_id INTEGER REFERENCES customers (id) ON DELETE CASCADE;

@@ -1,0 +1,3 @@
+ALTER TABLE orders DROP PRIMARY KEY, ADD PRIMARY KEY (id, placed_at);
+CREATE TABLE regions (code varchar(3) PRIMARY KEY);
+ALTER TABLE regions DROP PRIMARY KEY;

@@ -1,0 +1,3 @@
+ALTER TABLE orders DROP PRIMARY KEY;
+ALTER TABLE currencies DROP PRIMARY KEY;
+ALTER TABLE currencies ADD PRIMARY KEY (code, name);

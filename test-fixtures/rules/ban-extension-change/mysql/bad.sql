@@ -1,0 +1,2 @@
+INSTALL PLUGIN audit SONAME 'audit.so';
+CREATE FUNCTION fast_hash RETURNS STRING SONAME 'hash.so';

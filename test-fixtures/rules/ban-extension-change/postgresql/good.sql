@@ -1,0 +1,2 @@
+ALTER EXTENSION hstore SET SCHEMA public;
+COMMENT ON EXTENSION hstore IS 'x';

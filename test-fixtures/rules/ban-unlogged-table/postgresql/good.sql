@@ -1,0 +1,3 @@
+CREATE TEMP TABLE visits (id bigint PRIMARY KEY);
+CREATE TABLE unlogged_visits (unlogged boolean, id bigint PRIMARY KEY);
+ALTER TABLE orders SET LOGGED;

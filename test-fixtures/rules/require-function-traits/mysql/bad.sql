@@ -1,0 +1,1 @@
+CREATE FUNCTION twice(n int) RETURNS int RETURN n * 2;

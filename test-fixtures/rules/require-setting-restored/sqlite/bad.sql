@@ -1,0 +1,2 @@
+PRAGMA foreign_keys = OFF;
+UPDATE orders SET status = 'x' WHERE id = 1;
