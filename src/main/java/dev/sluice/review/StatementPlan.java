@@ -3,6 +3,7 @@ package dev.sluice.review;
 import dev.sluice.change.Risk;
 import dev.sluice.sql.Place;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -12,6 +13,9 @@ import java.util.OptionalLong;
  * @param lock the strongest lock it takes, in the engine's words; empty when none to speak of
  * @param blocks what others cannot do meanwhile: nothing, writes, reads and writes
  * @param rows of the touched tables, as estimated
+ * @param work how long: {@code for an instant}, {@code while the table is rewritten}; empty where
+ *     nothing is locked
+ * @param locks every table that it locks against anything but rows, each with its strongest lock
  */
 public record StatementPlan(
     String path,
@@ -22,8 +26,27 @@ public record StatementPlan(
     String blocks,
     OptionalLong rows,
     Risk risk,
-    List<String> reasons) {
+    List<String> reasons,
+    String work,
+    List<TableLock> locks) {
   public StatementPlan {
     reasons = List.copyOf(reasons);
+    // those stored by an earlier version say neither
+    work = Objects.requireNonNullElse(work, "");
+    locks = List.copyOf(Objects.requireNonNullElse(locks, List.of()));
+  }
+
+  /** Without work and locks. */
+  public StatementPlan(
+      String path,
+      int statement,
+      Place place,
+      String summary,
+      String lock,
+      String blocks,
+      OptionalLong rows,
+      Risk risk,
+      List<String> reasons) {
+    this(path, statement, place, summary, lock, blocks, rows, risk, reasons, "", List.of());
   }
 }

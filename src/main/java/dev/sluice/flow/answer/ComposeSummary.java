@@ -168,10 +168,22 @@ public final class ComposeSummary {
   }
 
   private static PlanRow planRow(Links links, StatementPlan plan) {
-    String lock = plan.lock().isEmpty() ? "none" : plan.lock() + ", blocks " + plan.blocks();
     String rows = plan.rows().isPresent() ? Amounts.brief(plan.rows().getAsLong()) : "?";
     return new PlanRow(
-        links.to(plan.path(), plan.place().start().line()), plan.summary(), lock, rows);
+        links.to(plan.path(), plan.place().start().line()), plan.summary(), lock(plan), rows);
+  }
+
+  /** {@code ACCESS EXCLUSIVE, blocks writes while the index is built; also SHARE on customers}. */
+  private static String lock(StatementPlan plan) {
+    if (plan.lock().isEmpty()) {
+      return "none";
+    }
+    String also =
+        plan.locks().stream()
+            .skip(1)
+            .map(l -> "; also " + l.lock() + " on " + l.table())
+            .collect(Collectors.joining());
+    return (plan.lock() + ", blocks " + plan.blocks() + " " + plan.work()).strip() + also;
   }
 
   private static String abbreviate(String sha) {

@@ -17,9 +17,10 @@ import java.util.Optional;
 record ActionPlan(
     String summary, Impact impact, Optional<TableSize> size, Risk risk, List<String> reasons) {
 
-  static ActionPlan of(Action action, Impact impact, Catalog before) {
+  static ActionPlan of(Action action, Impact whole, Catalog before) {
     String summary = Summaries.of(action, before);
-    if (impact.table().filter(t -> unseen(t, before)).isPresent()) {
+    Impact impact = whole.seen(t -> !unseen(t, before));
+    if (impact == Impact.NONE && whole != Impact.NONE) {
       return new ActionPlan(summary, Impact.NONE, Optional.empty(), Risk.LOW, List.of());
     }
     Optional<TableSize> size = impact.table().map(t -> TableSize.of(before, t));

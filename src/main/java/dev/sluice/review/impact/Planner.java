@@ -4,12 +4,16 @@ import dev.sluice.catalog.Catalog;
 import dev.sluice.change.Risk;
 import dev.sluice.change.RiskAssessment;
 import dev.sluice.review.StatementPlan;
+import dev.sluice.review.TableLock;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Dialect;
+import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** Says what each statement will do to the target, and how risky all of them are together. */
@@ -46,7 +50,24 @@ public final class Planner {
         strongest.blocks().toString(),
         rows(plans),
         inEnvironment(risk),
-        plans.stream().flatMap(p -> p.reasons().stream()).toList());
+        plans.stream().flatMap(p -> p.reasons().stream()).toList(),
+        strongest.lock().isEmpty() ? "" : strongest.work().toString(),
+        locks(plans));
+  }
+
+  /** Each table once, with the lock that hurts most, in the order in which they are taken. */
+  private static List<TableLock> locks(List<ActionPlan> plans) {
+    Map<ObjectName, Impact.Also> strongest = new LinkedHashMap<>();
+    plans.stream()
+        .filter(p -> p.impact().work() != Work.ROWS)
+        .flatMap(p -> p.impact().locks().stream())
+        .forEach(
+            l ->
+                strongest.merge(
+                    l.table(), l, (a, b) -> a.blocks().compareTo(b.blocks()) >= 0 ? a : b));
+    return strongest.values().stream()
+        .map(l -> new TableLock(l.table().toString(), l.lock(), l.blocks().toString()))
+        .toList();
   }
 
   private static OptionalLong rows(List<ActionPlan> plans) {

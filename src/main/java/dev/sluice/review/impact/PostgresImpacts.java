@@ -1,8 +1,10 @@
 package dev.sluice.review.impact;
 
-import static dev.sluice.review.impact.Blocks.NOTHING;
-import static dev.sluice.review.impact.Blocks.READS_AND_WRITES;
-import static dev.sluice.review.impact.Blocks.WRITES;
+import static dev.sluice.review.impact.PostgresLock.ACCESS_EXCLUSIVE;
+import static dev.sluice.review.impact.PostgresLock.ROW_EXCLUSIVE;
+import static dev.sluice.review.impact.PostgresLock.SHARE;
+import static dev.sluice.review.impact.PostgresLock.SHARE_ROW_EXCLUSIVE;
+import static dev.sluice.review.impact.PostgresLock.SHARE_UPDATE_EXCLUSIVE;
 import static dev.sluice.review.impact.Work.INDEX_BUILD;
 import static dev.sluice.review.impact.Work.INSTANT;
 import static dev.sluice.review.impact.Work.REWRITE;
@@ -18,47 +20,41 @@ import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.TableConstraint;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL's table-level locks and the work done under them, as measured on PostgreSQL 15 and
  * described in the manual, 13.3 and ALTER TABLE. Locks are held until the commit.
  */
 final class PostgresImpacts implements Impacts {
-  private static final String ACCESS_EXCLUSIVE = "ACCESS EXCLUSIVE";
-  private static final String SHARE_ROW_EXCLUSIVE = "SHARE ROW EXCLUSIVE";
-  private static final String SHARE = "SHARE";
-  private static final String SHARE_UPDATE_EXCLUSIVE = "SHARE UPDATE EXCLUSIVE";
-  private static final String ROW_EXCLUSIVE = "ROW EXCLUSIVE";
-
   private static final ActionTable<Impact> TABLE =
       new ActionTable<Impact>()
-          .row(Impact.NONE, List.of(CreateTable.class, CreateView.class, Select.class))
-          .row(Impact.NONE, List.of(TransactionControl.class, SetSetting.class))
-          .row(DropTable.class, a -> exclusive(a.table(), INSTANT))
+          .row(Impact.NONE, List.of(Select.class, TransactionControl.class, SetSetting.class))
+          .row(CreateTable.class, PostgresImpacts::createTable)
+          .row(CreateView.class, PostgresImpacts::createView)
+          .row(
+              DropTable.class, (a, c) -> exclusive(a.table(), INSTANT).also(partners(a.table(), c)))
           .row(RenameTable.class, a -> exclusive(a.table(), INSTANT))
-          .row(AddColumn.class, (a, c) -> exclusive(a.table(), PostgresWork.addColumn(a, c)))
+          .row(AddColumn.class, PostgresImpacts::addColumn)
           .row(DropColumn.class, a -> exclusive(a.table(), INSTANT))
           .row(RenameColumn.class, a -> exclusive(a.table(), INSTANT))
-          .row(AlterColumnType.class, (a, c) -> exclusive(a.table(), PostgresWork.changeType(a, c)))
+          .row(AlterColumnType.class, PostgresImpacts::changeType)
           .row(ModifyColumn.class, a -> exclusive(a.table(), REWRITE))
           .row(SetNotNull.class, (a, c) -> exclusive(a.table(), PostgresWork.setNotNull(a, c)))
           .row(DropNotNull.class, a -> exclusive(a.table(), INSTANT))
           .row(SetDefault.class, a -> exclusive(a.table(), INSTANT))
           .row(DropDefault.class, a -> exclusive(a.table(), INSTANT))
           .row(AddConstraint.class, a -> addConstraint(a.table(), a.constraint()))
-          .row(DropConstraint.class, a -> exclusive(a.table(), INSTANT))
-          .row(
-              ValidateConstraint.class,
-              a -> Impact.on(a.table(), SHARE_UPDATE_EXCLUSIVE, NOTHING, SCAN))
+          .row(DropConstraint.class, PostgresImpacts::dropConstraint)
+          .row(ValidateConstraint.class, a -> SHARE_UPDATE_EXCLUSIVE.on(a.table(), SCAN))
           .row(CreateIndex.class, PostgresImpacts::createIndex)
           .row(DropIndex.class, PostgresImpacts::dropIndex)
           .row(DropView.class, a -> exclusive(a.view(), INSTANT))
           .row(Truncate.class, a -> exclusive(a.table(), INSTANT))
-          .row(Insert.class, a -> rows(a.table()))
-          .row(Update.class, a -> rows(a.table()))
-          .row(Delete.class, a -> rows(a.table()))
-          .row(OtherDdl.class, PostgresImpacts::other)
+          .row(Insert.class, a -> ROW_EXCLUSIVE.on(a.table(), ROWS))
+          .row(Update.class, a -> ROW_EXCLUSIVE.on(a.table(), ROWS))
+          .row(Delete.class, a -> ROW_EXCLUSIVE.on(a.table(), ROWS))
+          .row(OtherDdl.class, PostgresOtherImpacts::of)
           .row(Unrecognised.class, a -> Impact.NONE)
           .complete();
 
@@ -68,48 +64,100 @@ final class PostgresImpacts implements Impacts {
   }
 
   private static Impact exclusive(ObjectName table, Work work) {
-    return Impact.on(table, ACCESS_EXCLUSIVE, READS_AND_WRITES, work);
+    return ACCESS_EXCLUSIVE.on(table, work);
   }
 
-  private static Impact rows(ObjectName table) {
-    return Impact.on(table, ROW_EXCLUSIVE, NOTHING, ROWS);
+  /** A new table locks what it hangs on: its partitioned parent, and what its keys point to. */
+  private static Impact createTable(CreateTable create, Catalog catalog) {
+    boolean partition = create.origin() == CreateTable.Origin.PARTITION_OF;
+    List<ObjectName> referenced =
+        Stream.concat(
+                create.constraints().stream(),
+                create.columns().stream().flatMap(c -> c.constraints().stream()))
+            .flatMap(c -> referenced(c).stream())
+            .filter(t -> !t.equals(create.table()))
+            .distinct()
+            .toList();
+    List<Impact.Also> also = SHARE_ROW_EXCLUSIVE.also(referenced.stream());
+    if (partition) {
+      return ACCESS_EXCLUSIVE.on(create.source(), INSTANT).also(also);
+    }
+    return referenced.isEmpty()
+        ? Impact.NONE
+        : SHARE_ROW_EXCLUSIVE.on(referenced.get(0), INSTANT).also(also.subList(1, also.size()));
+  }
+
+  private static Impact createView(CreateView create, Catalog catalog) {
+    boolean replaces = create.orReplace() && catalog.hasView(create.view());
+    return replaces ? exclusive(create.view(), INSTANT) : Impact.NONE;
+  }
+
+  private static Impact addColumn(AddColumn add, Catalog catalog) {
+    Stream<ObjectName> referenced =
+        add.column().constraints().stream().flatMap(c -> referenced(c).stream());
+    return exclusive(add.table(), PostgresWork.addColumn(add, catalog))
+        .also(SHARE_ROW_EXCLUSIVE.also(referenced.filter(t -> !t.equals(add.table()))));
   }
 
   private static Impact addConstraint(ObjectName table, TableConstraint constraint) {
-    if (constraint instanceof TableConstraint.ForeignKey key) {
-      return Impact.on(table, SHARE_ROW_EXCLUSIVE, WRITES, key.notValid() ? INSTANT : SCAN);
-    }
-    return exclusive(table, PostgresWork.addConstraint(constraint));
+    Work work = PostgresWork.addConstraint(constraint);
+    return constraint instanceof TableConstraint.ForeignKey key
+        ? SHARE_ROW_EXCLUSIVE
+            .on(table, work)
+            .also(
+                SHARE_ROW_EXCLUSIVE.also(
+                    Stream.of(key.referencedTable()).filter(t -> !t.equals(table))))
+        : exclusive(table, work);
+  }
+
+  private static Optional<ObjectName> referenced(TableConstraint constraint) {
+    return constraint instanceof TableConstraint.ForeignKey key
+        ? Optional.of(key.referencedTable())
+        : Optional.empty();
+  }
+
+  /** The keys that lead to and from a column of another type are built anew on both sides. */
+  private static Impact changeType(AlterColumnType change, Catalog catalog) {
+    Work work = PostgresWork.changeType(change, catalog);
+    Impact impact = exclusive(change.table(), work);
+    return work == REWRITE
+        ? impact.also(ACCESS_EXCLUSIVE.also(keyPartners(change, catalog)))
+        : impact;
+  }
+
+  private static Stream<ObjectName> keyPartners(AlterColumnType change, Catalog catalog) {
+    return catalog.table(change.table()).stream()
+        .flatMap(t -> ForeignKeys.touching(t, change.column(), catalog))
+        .distinct();
+  }
+
+  private static Impact dropConstraint(DropConstraint drop, Catalog catalog) {
+    Stream<ObjectName> referenced =
+        catalog.table(drop.table()).flatMap(t -> t.constraint(drop.constraint())).stream()
+            .flatMap(c -> c.references().stream())
+            .map(Constraint.Reference::table);
+    return exclusive(drop.table(), INSTANT).also(ACCESS_EXCLUSIVE.also(referenced));
+  }
+
+  /** The other ends of a table's foreign keys, whose triggers go with it. */
+  private static List<Impact.Also> partners(ObjectName table, Catalog catalog) {
+    return catalog.table(table).stream()
+        .flatMap(t -> ACCESS_EXCLUSIVE.also(ForeignKeys.referencedBy(t)).stream())
+        .toList();
   }
 
   private static Impact createIndex(CreateIndex index, Catalog catalog) {
     if (index.concurrently()) {
-      return Impact.on(index.table(), SHARE_UPDATE_EXCLUSIVE, NOTHING, INDEX_BUILD);
+      return SHARE_UPDATE_EXCLUSIVE.on(index.table(), INDEX_BUILD);
     }
     boolean partitionedOnly =
         index.only() && catalog.table(index.table()).map(Table::partitioned).orElse(true);
-    return Impact.on(index.table(), SHARE, WRITES, partitionedOnly ? INSTANT : INDEX_BUILD);
+    return SHARE.on(index.table(), partitionedOnly ? INSTANT : INDEX_BUILD);
   }
 
   private static Impact dropIndex(DropIndex index, Catalog catalog) {
     Optional<ObjectName> table = catalog.tableOfIndex(index.index()).map(Table::name);
-    return index.concurrently()
-        ? new Impact(SHARE_UPDATE_EXCLUSIVE, NOTHING, INSTANT, table)
-        : new Impact(ACCESS_EXCLUSIVE, READS_AND_WRITES, INSTANT, table);
-  }
-
-  private static Impact other(OtherDdl ddl) {
-    boolean wholeTable =
-        ddl.verb().equals("CLUSTER") || (ddl.verb().equals("REINDEX") && !ddl.nonTransactional());
-    if (wholeTable) {
-      Work work = ddl.verb().equals("CLUSTER") ? REWRITE : INDEX_BUILD;
-      return new Impact(ACCESS_EXCLUSIVE, READS_AND_WRITES, work, ddl.name());
-    }
-    if (ddl.verb().equals("LOCK")) {
-      return new Impact(ACCESS_EXCLUSIVE, READS_AND_WRITES, ROWS, ddl.name());
-    }
-    boolean ofTable = Set.of("TABLE", "COLUMN").contains(ddl.objectType());
-    return ofTable ? new Impact("", NOTHING, INSTANT, ddl.name()) : Impact.NONE;
+    return (index.concurrently() ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE).on(table, INSTANT);
   }
 
   /** A valid CHECK of the table that mentions the column. */

@@ -1,12 +1,14 @@
 package dev.sluice.review.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sluice.catalog.Catalog;
 import dev.sluice.change.Risk;
 import dev.sluice.change.RiskAssessment;
 import dev.sluice.review.SampleCatalog;
 import dev.sluice.review.StatementPlan;
+import dev.sluice.review.TableLock;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.Statement;
 import dev.sluice.sql.reader.SqlReader;
@@ -57,6 +59,18 @@ class PlannerTest {
           DELETE FROM customers                                          | ROW EXCLUSIVE          | nothing          | CRITICAL
           DROP TABLE currencies                                          | ACCESS EXCLUSIVE       | reads and writes | CRITICAL
           SELECT 1                                                       |                        | nothing          | LOW
+          ALTER TABLE orders SET UNLOGGED                                | ACCESS EXCLUSIVE       | reads and writes | CRITICAL
+          ALTER TABLE orders OWNER TO someone                            | ACCESS EXCLUSIVE       | reads and writes | MEDIUM
+          ALTER TABLE orders SET (fillfactor = 70)                       | SHARE UPDATE EXCLUSIVE | nothing          | MEDIUM
+          CREATE TRIGGER x AFTER UPDATE ON orders EXECUTE FUNCTION f()   | SHARE ROW EXCLUSIVE    | writes           | LOW
+          DROP POLICY p ON orders                                        | ACCESS EXCLUSIVE       | reads and writes | HIGH
+          VACUUM orders                                                  | SHARE UPDATE EXCLUSIVE | nothing          | LOW
+          VACUUM FULL orders                                             | ACCESS EXCLUSIVE       | reads and writes | CRITICAL
+          REINDEX TABLE orders                                           | SHARE                  | reads and writes | CRITICAL
+          REINDEX TABLE CONCURRENTLY orders                              | SHARE UPDATE EXCLUSIVE | nothing          | LOW
+          LOCK TABLE orders IN EXCLUSIVE MODE                            | EXCLUSIVE              | writes           | LOW
+          CREATE TABLE p PARTITION OF orders FOR VALUES IN (1)           | ACCESS EXCLUSIVE       | reads and writes | MEDIUM
+          CREATE TABLE p (o bigint REFERENCES orders)                    | SHARE ROW EXCLUSIVE    | writes           | LOW
           """)
   void onPostgresql(String sql, String lock, String blocks, Risk risk) {
     StatementPlan plan = plan(Dialect.POSTGRESQL, true, sql);
@@ -82,6 +96,24 @@ class PlannerTest {
     assertThat(plan.lock()).isEqualTo("write lock on the whole database");
     assertThat(plan.blocks()).isEqualTo("writes");
     assertThat(plan.risk()).isEqualTo(risk);
+  }
+
+  @Test
+  void eachLockedTableIsNamedOnceWithItsStrongestLock() {
+    StatementPlan plan =
+        plan(
+            Dialect.POSTGRESQL,
+            true,
+            "ALTER TABLE orders ADD FOREIGN KEY (id) REFERENCES customers NOT VALID,"
+                + " ADD COLUMN c text REFERENCES currencies");
+
+    assertThat(plan.locks())
+        .extracting(TableLock::table, TableLock::lock)
+        .containsExactly(
+            tuple("orders", "ACCESS EXCLUSIVE"),
+            tuple("customers", "SHARE ROW EXCLUSIVE"),
+            tuple("currencies", "SHARE ROW EXCLUSIVE"));
+    assertThat(plan.work()).isEqualTo("for an instant");
   }
 
   @Test
