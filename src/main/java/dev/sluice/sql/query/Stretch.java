@@ -90,9 +90,10 @@ public record Stretch(List<Token> tokens) {
     return found < 0 ? size() : found;
   }
 
+  /** What stands there; less where the stretch ends before. */
   public Stretch range(int from, int to) {
-    return new Stretch(
-        tokens.subList(Math.min(from, size()), Math.max(Math.min(from, size()), to)));
+    int end = Math.min(to, size());
+    return new Stretch(tokens.subList(Math.min(from, end), end));
   }
 
   public Stretch from(int index) {
