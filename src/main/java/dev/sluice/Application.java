@@ -14,6 +14,7 @@ import dev.sluice.flow.LiveTargets;
 import dev.sluice.flow.ReviewChange;
 import dev.sluice.flow.Work;
 import dev.sluice.flow.answer.Answer;
+import dev.sluice.flow.answer.ExplainRule;
 import dev.sluice.flow.answer.Posts;
 import dev.sluice.flow.approve.ApproverProblems;
 import dev.sluice.flow.approve.Approving;
@@ -35,11 +36,13 @@ import dev.sluice.flow.deploy.TellResult;
 import dev.sluice.flow.deploy.WhereItStands;
 import dev.sluice.flow.tend.Reconcile;
 import dev.sluice.flow.tend.TendMergeRequest;
+import dev.sluice.flow.waive.MeantFindings;
 import dev.sluice.flow.waive.WaiveFinding;
 import dev.sluice.gitlab.GitLab;
 import dev.sluice.gitlab.hook.WebhookVerifier;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.review.engine.Reviewer;
+import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rules.Rules;
 import dev.sluice.sql.reader.SqlReader;
 import dev.sluice.store.StoreDatabase;
@@ -191,8 +194,18 @@ public final class Application implements AutoCloseable {
     GoOn goOn = new GoOn(store, rollouts);
     GiveUp giveUp = new GiveUp(store, rollouts, advance, running);
     DeployOnWish deploy = new DeployOnWish(store, rollouts, advance);
+    MeantFindings findings = new MeantFindings(store, host);
     CommandParts parts =
-        new CommandParts(votes, deploy, goOn, giveUp, tend, stands, new WaiveFinding(store, host));
+        new CommandParts(
+            votes,
+            deploy,
+            goOn,
+            giveUp,
+            tend,
+            stands,
+            new WaiveFinding(store, findings),
+            findings,
+            new ExplainRule(Rules.all().stream().map(Rule::info).toList()));
     Commands all = new Commands(config.current().commands(), parts);
     Authorise authorise = new Authorise(host.people(), approving, known);
     return new RunCommands(store, host, all, authorise, new Posts(store, host), clock);

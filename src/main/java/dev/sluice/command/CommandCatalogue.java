@@ -14,6 +14,8 @@ public final class CommandCatalogue {
           new Entry(ApproveCommand.INFO, parts -> new ApproveCommand(parts.votes())),
           new Entry(CancelCommand.INFO, parts -> new CancelCommand(parts.giveUp())),
           new Entry(DeployCommand.INFO, parts -> new DeployCommand(parts.deploy())),
+          new Entry(
+              ExplainCommand.INFO, parts -> new ExplainCommand(parts.rules(), parts.findings())),
           new Entry(RejectCommand.INFO, parts -> new RejectCommand(parts.votes())),
           new Entry(RetryCommand.INFO, parts -> new RetryCommand(parts.goOn())),
           new Entry(ReviewCommand.INFO, parts -> new ReviewCommand(parts.tend())),

@@ -1,10 +1,12 @@
 package dev.sluice.command;
 
 import dev.sluice.flow.answer.AfterMerge;
+import dev.sluice.flow.answer.ExplainRule;
 import dev.sluice.flow.deploy.DeployOnWish;
 import dev.sluice.flow.deploy.GiveUp;
 import dev.sluice.flow.deploy.GoOn;
 import dev.sluice.flow.tend.TendMergeRequest;
+import dev.sluice.flow.waive.MeantFindings;
 import dev.sluice.flow.waive.WaiveFinding;
 
 /** The use cases that commands start. */
@@ -15,4 +17,6 @@ public record CommandParts(
     GiveUp giveUp,
     TendMergeRequest tend,
     AfterMerge afterMerge,
-    WaiveFinding waive) {}
+    WaiveFinding waive,
+    MeantFindings findings,
+    ExplainRule rules) {}

@@ -98,6 +98,19 @@ final class WaiverTest {
         .contains("require-primary-key at");
   }
 
+  @Test
+  void aRuleIsExplainedInAThreadAndByTheNameOfAnotherTool() {
+    shop.world.as("dev").reply(scene.mr, scene.threads().get(0), "/db explain");
+    scene.settle();
+    assertThat(scene.lastReply()).contains("**require-primary-key**", "**Do instead:**");
+    scene.comment("dev", "/db explain ban-truncate");
+    assertThat(scene.lastReply()).contains("**ban-truncate**");
+    scene.comment("dev", "/db explain TABLE_REQUIRE_PK");
+    assertThat(scene.lastReply()).contains("**require-primary-key**");
+    scene.comment("dev", "/db explain nothing");
+    assertThat(scene.lastReply()).contains("There is no rule or finding nothing.");
+  }
+
   private void waive(String more) {
     scene.comment("olga", "/db waive require-primary-key --reason \"a log\"" + more);
   }

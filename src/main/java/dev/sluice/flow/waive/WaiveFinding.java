@@ -1,6 +1,5 @@
 package dev.sluice.flow.waive;
 
-import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.mergerequest.Person;
 import dev.sluice.review.RuleId;
@@ -11,7 +10,6 @@ import dev.sluice.store.LedgerEntry;
 import dev.sluice.store.LedgerEntry.Subject;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.WriteTx;
-import dev.sluice.store.record.Findings;
 import dev.sluice.store.record.KnownFinding;
 import dev.sluice.store.record.Waivers;
 import java.time.Instant;
@@ -19,18 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Records that a person accepts a finding, or no longer does. */
 public final class WaiveFinding {
-  private static final int BRIEF = 8;
-
   private final StoreDatabase store;
-  private final CodeHost host;
+  private final MeantFindings findings;
 
-  public WaiveFinding(StoreDatabase store, CodeHost host) {
+  public WaiveFinding(StoreDatabase store, MeantFindings findings) {
     this.store = store;
-    this.host = host;
+    this.findings = findings;
   }
 
   /** Where the wish was said, and about what. */
@@ -92,24 +87,10 @@ public final class WaiveFinding {
             .details(Map.of("rule", finding.rule(), "fingerprint", finding.fingerprint())));
   }
 
-  /** By fingerprint or rule where one is named, else by the thread in which it was said. */
   private List<KnownFinding> meant(Wish wish, KnownFinding.State state) {
-    Stream<KnownFinding> all =
-        store.read(tx -> Findings.of(tx, wish.id())).stream().filter(f -> f.state() == state);
-    if (wish.about().isPresent()) {
-      String about = wish.about().get();
-      return all.filter(f -> f.rule().equals(about) || isFingerprint(about, f)).toList();
-    }
-    Optional<String> thread =
-        host.discussions().discussions(wish.id()).stream()
-            .filter(d -> d.notes().stream().anyMatch(n -> n.id() == wish.note()))
-            .map(d -> d.id())
-            .findFirst();
-    return thread.isEmpty() ? List.of() : all.filter(f -> f.discussion().equals(thread)).toList();
-  }
-
-  private static boolean isFingerprint(String about, KnownFinding finding) {
-    return about.length() >= BRIEF && finding.fingerprint().startsWith(about);
+    return findings.of(wish.id(), wish.note(), wish.about()).stream()
+        .filter(f -> f.state() == state)
+        .toList();
   }
 
   private Result which(Wish wish, List<KnownFinding> meant, String state) {
@@ -117,9 +98,7 @@ public final class WaiveFinding {
       return new Result(false, "Several are meant; name one: " + names(meant) + ".");
     }
     List<KnownFinding> all =
-        store.read(tx -> Findings.of(tx, wish.id())).stream()
-            .filter(f -> f.state().name().equalsIgnoreCase(state))
-            .toList();
+        findings.known(wish.id()).filter(f -> f.state().name().equalsIgnoreCase(state)).toList();
     return new Result(
         false,
         all.isEmpty()
@@ -136,7 +115,7 @@ public final class WaiveFinding {
   }
 
   private static String name(KnownFinding finding) {
-    return finding.fingerprint().substring(0, BRIEF)
+    return finding.fingerprint().substring(0, MeantFindings.BRIEF)
         + " "
         + finding.rule()
         + " at "
