@@ -45,64 +45,73 @@ final class KillTest {
     try (Shop shop = Shop.on(engine, folder, changed)) {
       shop.deployed(KillScript.PREPARATION);
       List<Scene> scenes = new ArrayList<>();
-      long whole = unharmed(shop, scenes, KillScript.of(engine, 0));
+      Times times = unharmed(shop, scenes, KillScript.of(engine, 0));
       for (int round = 1; round <= ROUNDS; round++) {
-        harmed(shop, scenes, KillScript.of(engine, round), random.nextLong(whole));
+        String sql = KillScript.of(engine, round);
+        if (round % 2 == 0) {
+          harmReview(shop, scenes, sql, random.nextLong(times.review()));
+        } else {
+          harmDeployment(shop, scenes, sql, random.nextLong(times.deployment()));
+        }
       }
       new KillCheck(shop, scenes).run();
     }
   }
 
-  /** How long it takes from the opening to the result when nobody kills, in milliseconds. */
-  private long unharmed(Shop shop, List<Scene> scenes, String sql) {
+  /** How long it takes when nobody kills, in milliseconds. */
+  private record Times(long review, long deployment) {}
+
+  private Times unharmed(Shop shop, List<Scene> scenes, String sql) {
     shop.world.stop();
     try (TestProcess child = start(shop)) {
       long begun = System.nanoTime();
       Scene scene = shop.world.open(sql);
       scenes.add(scene);
       shop.until(() -> reviewed(scene));
-      long reviewed = (System.nanoTime() - begun) / 1_000_000;
+      long reviewed = System.nanoTime();
       approveAndMerge(shop, scene);
       shop.until(() -> shop.results(scene).size() == 1);
-      long whole = (System.nanoTime() - begun) / 1_000_000;
-      System.out.printf("unharmed: reviewed after %d ms, deployed after %d%n", reviewed, whole);
+      Times times =
+          new Times((reviewed - begun) / 1_000_000, (System.nanoTime() - reviewed) / 1_000_000);
+      System.out.println("unharmed: " + times);
       child.kill();
       goOn(shop);
-      return whole;
+      return times;
     }
   }
 
-  /** The people go on as soon as they can, and so does the next process. */
-  private void harmed(Shop shop, List<Scene> scenes, String sql, long millis) throws Exception {
+  /** The next process reviews, and then people go on. */
+  private void harmReview(Shop shop, List<Scene> scenes, String sql, long millis) throws Exception {
     shop.world.stop();
     Scene scene;
-    boolean merged;
     try (TestProcess child = start(shop)) {
       scene = shop.world.open(sql);
       scenes.add(scene);
-      Thread killer = new Thread(() -> child.killAfter(millis), "killer");
-      killer.start();
-      shop.until(() -> reviewed(scene) || !killer.isAlive());
-      merged = killer.isAlive();
-      if (merged) {
-        approveAndMerge(shop, scene);
-      }
-      killer.join();
+      child.killAfter(millis);
     }
-    System.out.printf("killed after %d ms, %s%n", millis, phase(shop, scene, merged));
+    System.out.printf(
+        "killed %d ms after the opening, %s the review%n",
+        millis, reviewed(scene) ? "after" : "in");
     goOn(shop);
-    if (!merged) {
-      assertThat(reviewed(scene)).isTrue();
-      approveAndMerge(shop, scene);
-      shop.world.settle();
-    }
+    assertThat(reviewed(scene)).isTrue();
+    approveAndMerge(shop, scene);
+    shop.world.settle();
   }
 
-  private static String phase(Shop shop, Scene scene, boolean merged) {
-    if (!merged) {
-      return "in the review";
+  private void harmDeployment(Shop shop, List<Scene> scenes, String sql, long millis)
+      throws Exception {
+    shop.world.stop();
+    try (TestProcess child = start(shop)) {
+      Scene scene = shop.world.open(sql);
+      scenes.add(scene);
+      shop.until(() -> reviewed(scene));
+      approveAndMerge(shop, scene);
+      child.killAfter(millis);
+      System.out.printf(
+          "killed %d ms after the merge, %s the result%n",
+          millis, shop.results(scene).isEmpty() ? "before" : "after");
     }
-    return shop.results(scene).isEmpty() ? "in the deployment" : "after the result";
+    goOn(shop);
   }
 
   private static boolean reviewed(Scene scene) {
