@@ -5,3 +5,5 @@ UPDATE currencies SET name = upper(name);
 -- What is never NULL is always NOT NULL.
 DELETE FROM orders WHERE status IS NOT NULL OR customer_id = 5;
 UPDATE customers SET country = 'XX' WHERE customers.id IS NOT NULL AND 2 > 1;
+-- Code is looked into.
+CREATE TRIGGER orders_audit AFTER DELETE ON orders BEGIN DELETE FROM customers; UPDATE orders SET status = 'x'; END;

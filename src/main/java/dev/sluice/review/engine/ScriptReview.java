@@ -6,7 +6,6 @@ import dev.sluice.review.Finding;
 import dev.sluice.review.ScriptUnderReview;
 import dev.sluice.review.StatementPlan;
 import dev.sluice.review.SuppressedFinding;
-import dev.sluice.review.impact.HiddenCode;
 import dev.sluice.review.impact.Planner;
 import dev.sluice.review.rule.Options;
 import dev.sluice.review.rule.Problem;
@@ -116,8 +115,9 @@ final class ScriptReview {
       if (action instanceof Action.Unrecognised unrecognised) {
         blind(unrecognised.place(), unrecognised.reason());
       }
-      HiddenCode.in(action).ifPresent(reason -> blind(action.place(), reason));
     }
+    InnerReview inner = new InnerReview(scene, rules);
+    inner.blindspots().forEach(b -> blind(b.place(), b.message()));
     RuleRun run = new RuleRun(scene, rules);
     String text = Fingerprints.normalise(statement);
     for (Rule rule : rules.active()) {
@@ -126,6 +126,7 @@ final class ScriptReview {
         Problem tried = mending.tried(problem, rule, scene, problems.size());
         add(rule, tried, statement.number(), text);
       }
+      inner.problems(rule, problems).forEach(p -> add(rule, p, statement.number(), text));
     }
   }
 

@@ -12,6 +12,9 @@ public final class HiddenCode {
           "CALL", "the code of the procedure is not looked into",
           "EXECUTE", "the prepared statement is not looked into");
 
+  /** For SQL that a program puts together. */
+  public static final String DYNAMIC = "the SQL is put together at run time";
+
   private HiddenCode() {}
 
   /** Why the action cannot be reviewed, if it is such a one. */

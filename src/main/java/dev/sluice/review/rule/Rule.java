@@ -7,4 +7,12 @@ package dev.sluice.review.rule;
  */
 public interface Rule {
   RuleInfo info();
+
+  /**
+   * Whether it also judges statements within functions, procedures, triggers and events. Those run
+   * later, on a schema that nobody knows yet; a rule about locks has nothing to say there.
+   */
+  default boolean looksIntoRoutines() {
+    return false;
+  }
 }

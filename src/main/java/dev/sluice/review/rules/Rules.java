@@ -59,6 +59,7 @@ import dev.sluice.review.rules.security.BanBroadGrant;
 import dev.sluice.review.rules.security.BanDangerousFunction;
 import dev.sluice.review.rules.security.BanDefiner;
 import dev.sluice.review.rules.security.BanDisabledRowSecurity;
+import dev.sluice.review.rules.security.BanDynamicSql;
 import dev.sluice.review.rules.security.BanExtensionChange;
 import dev.sluice.review.rules.security.BanFileAccess;
 import dev.sluice.review.rules.security.BanPlaintextSecret;
@@ -98,6 +99,7 @@ public final class Rules {
           new BanDropPrimaryKey(),
           new BanDropTable(),
           new BanDuplicateObject(),
+          new BanDynamicSql(),
           new BanExtensionChange(),
           new BanFalseCondition(),
           new BanFileAccess(),

@@ -38,6 +38,11 @@ public final class BanAndInSet implements ActionRule {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   public List<Problem> check(Action action, Scene scene) {
     if (!(action instanceof Action.Update update)) {
       return List.of();

@@ -38,6 +38,11 @@ public final class BanIgnoredErrors implements ActionRule {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   public List<Problem> check(Action action, Scene scene) {
     Stretch tokens = Stretch.of(scene.statement(), action.place());
     Optional<ObjectName> table = table(action);

@@ -38,6 +38,11 @@ public final class BanNullComparison implements StatementRule {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   public List<Problem> check(Scene scene) {
     List<Problem> problems = new ArrayList<>();
     for (Stretch term : Conditions.allTerms(Stretch.of(scene.statement()))) {

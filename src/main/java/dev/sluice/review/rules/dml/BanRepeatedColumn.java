@@ -41,6 +41,11 @@ public final class BanRepeatedColumn implements ActionRule {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   public List<Problem> check(Action action, Scene scene) {
     if (action instanceof Action.Update update) {
       Stretch tokens = Stretch.of(scene.statement(), update.place());

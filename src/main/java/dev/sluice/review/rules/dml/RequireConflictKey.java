@@ -41,6 +41,11 @@ public final class RequireConflictKey extends RuleFor<Insert> {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   protected Optional<Problem> problem(Insert insert, Scene scene) {
     Optional<InsertForm> form = InsertForm.of(Stretch.of(scene.statement(), insert.place()));
     Optional<Table> table = scene.table(insert.table()).filter(t -> !scene.isNew(insert.table()));

@@ -42,6 +42,11 @@ public final class RequireInsertColumns extends RuleFor<Insert> {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   protected Optional<Problem> problem(Insert insert, Scene scene) {
     Stretch tokens = Stretch.of(scene.statement(), insert.place());
     if (!insert.columns().isEmpty()

@@ -39,6 +39,11 @@ public final class RequireMatchingValues implements ActionRule {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   public List<Problem> check(Action action, Scene scene) {
     if (!(action instanceof Action.Insert insert)) {
       return List.of();

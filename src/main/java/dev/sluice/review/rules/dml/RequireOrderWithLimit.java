@@ -44,6 +44,11 @@ public final class RequireOrderWithLimit implements ActionRule {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   public List<Problem> check(Action action, Scene scene) {
     Stretch tokens = Stretch.of(scene.statement(), action.place());
     if (action instanceof Action.Update update) {

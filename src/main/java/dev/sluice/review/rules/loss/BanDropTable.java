@@ -34,6 +34,11 @@ public final class BanDropTable extends RuleFor<DropTable> {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   protected Optional<Problem> problem(DropTable drop, Scene scene) {
     boolean nothingThere = drop.ifExists() && scene.knowsMissing(drop.table());
     if (scene.isNew(drop.table()) || nothingThere) {

@@ -40,6 +40,11 @@ public final class BanReplaceInto implements ActionRule {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   public List<Problem> check(Action action, Scene scene) {
     if (!(action instanceof Insert insert) || scene.isNew(insert.table())) {
       return List.of();

@@ -32,6 +32,11 @@ public final class BanTruncate extends RuleFor<Truncate> {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   protected Optional<Problem> problem(Truncate truncate, Scene scene) {
     if (scene.isNew(truncate.table())) {
       return Optional.empty();

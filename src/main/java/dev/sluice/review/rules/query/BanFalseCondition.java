@@ -31,6 +31,11 @@ public final class BanFalseCondition implements ActionRule {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   public List<Problem> check(Action action, Scene scene) {
     boolean changes = action instanceof Action.Update || action instanceof Action.Delete;
     if (!changes || Where.of(action, scene) != Truth.NEVER) {

@@ -40,6 +40,11 @@ public final class BanOrderByRandom implements StatementRule {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   public List<Problem> check(Scene scene) {
     boolean lasting = scene.statement().actions().stream().anyMatch(BanOrderByRandom::lasts);
     Stretch tokens = Stretch.of(scene.statement());

@@ -77,6 +77,11 @@ public final class RequireJoinCondition implements StatementRule {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   public List<Problem> check(Scene scene) {
     boolean lasting = scene.statement().actions().stream().anyMatch(RequireJoinCondition::lasts);
     boolean query = scene.statement().actions().stream().anyMatch(Action.Select.class::isInstance);

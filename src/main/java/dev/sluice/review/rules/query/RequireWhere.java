@@ -38,6 +38,11 @@ public final class RequireWhere implements ActionRule {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   public List<Problem> check(Action action, Scene scene) {
     if (action instanceof Update update) {
       boolean all = !update.restricted() || Where.of(action, scene) == Truth.ALWAYS;

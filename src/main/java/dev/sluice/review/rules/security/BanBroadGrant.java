@@ -55,6 +55,11 @@ public final class BanBroadGrant extends RuleFor<OtherDdl> {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   protected Optional<Problem> problem(OtherDdl ddl, Scene scene) {
     Stretch tokens = Stretch.of(scene.statement(), ddl.place());
     int grant = tokens.indexOf("GRANT");

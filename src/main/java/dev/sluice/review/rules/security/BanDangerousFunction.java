@@ -59,6 +59,11 @@ public final class BanDangerousFunction implements StatementRule {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   public List<Problem> check(Scene scene) {
     return Call.in(Stretch.of(scene.statement())).stream()
         .filter(c -> called(c, scene))

@@ -41,6 +41,11 @@ public final class BanPlaintextSecret implements StatementRule {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   public List<Problem> check(Scene scene) {
     Stretch tokens = Stretch.of(scene.statement());
     List<Problem> problems = new ArrayList<>();

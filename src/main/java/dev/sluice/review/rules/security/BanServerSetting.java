@@ -32,6 +32,11 @@ public final class BanServerSetting implements StatementRule {
   }
 
   @Override
+  public boolean looksIntoRoutines() {
+    return true;
+  }
+
+  @Override
   public List<Problem> check(Scene scene) {
     Stretch tokens = Stretch.of(scene.statement());
     if (tokens.at(0, "ALTER", "SYSTEM")) {

@@ -1,0 +1,10 @@
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM currencies WHERE code = 'EUR') THEN
+    INSERT INTO currencies (code, name) VALUES ('EUR', 'Euro');
+  END IF;
+EXCEPTION WHEN others THEN
+  RAISE NOTICE 'EXECUTE nothing';
+END
+$$;
+CREATE TRIGGER audited AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION audit();
