@@ -61,6 +61,12 @@ public final class Catalog {
     return relation == Relation.VIEW || relation == Relation.MATERIALIZED_VIEW;
   }
 
+  /** A materialized view as the table that it is stored in: its columns, indexes and size. */
+  public Optional<Table> materializedView(ObjectName name) {
+    boolean known = relations.others().get(locate(name)) == Relation.MATERIALIZED_VIEW;
+    return entry(name).filter(e -> known).map(Entry::table);
+  }
+
   /** The table that has the index, with the index. */
   public Optional<Table> tableOfIndex(ObjectName index) {
     return entryOfIndex(index).map(Entry::table);

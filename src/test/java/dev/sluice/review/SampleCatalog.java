@@ -1,6 +1,7 @@
 package dev.sluice.review;
 
 import dev.sluice.catalog.Catalog;
+import dev.sluice.catalog.Index;
 import dev.sluice.catalog.Relation;
 import dev.sluice.catalog.SchemaContents;
 import dev.sluice.catalog.ServerVersion;
@@ -21,7 +22,8 @@ import java.util.regex.Pattern;
 /**
  * A catalog as if read from a target, made by a script: its tables are there before the change.
  * Comments say what SQL cannot: {@code -- version: 15.4}, {@code -- rows: orders 120000000 38GB},
- * {@code -- partitioned: events}.
+ * {@code -- partitioned: events}, {@code -- materialized: days} of a table that stands for a view,
+ * {@code -- invalid: days_at} of an index.
  */
 public final class SampleCatalog {
   private static final Pattern VERSION = Pattern.compile("(?m)^-- version: ((\\d+)\\.(\\d+))");
@@ -44,6 +46,9 @@ public final class SampleCatalog {
       }
     }
     List<Table> tables = catalog.tables().stream().map(t -> described(t, sql)).toList();
+    tables.stream()
+        .filter(t -> sql.contains("-- materialized: " + t.name().name() + "\n"))
+        .forEach(t -> views.put(t.name(), Relation.MATERIALIZED_VIEW));
     return catalog(dialect, version, schema, tables, views);
   }
 
@@ -77,10 +82,16 @@ public final class SampleCatalog {
         table.name(),
         table.columns(),
         table.constraints(),
-        table.indexes(),
+        table.indexes().stream().map(i -> described(i, sql)).toList(),
         partitioned,
         false,
         size(table.name().name(), sql));
+  }
+
+  private static Index described(Index index, String sql) {
+    boolean valid = !sql.contains("-- invalid: " + index.name() + "\n");
+    return new Index(
+        index.name(), index.columns(), index.unique(), index.primary(), valid, index.where());
   }
 
   private static Size size(String table, String sql) {

@@ -20,16 +20,28 @@ import dev.sluice.review.rules.dml.RequireMatchingValues;
 import dev.sluice.review.rules.dml.RequireOrderWithLimit;
 import dev.sluice.review.rules.key.RequirePrimaryKey;
 import dev.sluice.review.rules.lock.BanColumnTypeRewrite;
+import dev.sluice.review.rules.lock.BanConcurrentlyOnPartitioned;
+import dev.sluice.review.rules.lock.BanDisabledAutovacuum;
+import dev.sluice.review.rules.lock.BanDisabledTrigger;
+import dev.sluice.review.rules.lock.BanExclusionConstraint;
+import dev.sluice.review.rules.lock.BanFullReplicaIdentity;
+import dev.sluice.review.rules.lock.BanInvalidIndex;
+import dev.sluice.review.rules.lock.BanLockTable;
 import dev.sluice.review.rules.lock.BanSetNotNullScan;
 import dev.sluice.review.rules.lock.BanTableCopy;
+import dev.sluice.review.rules.lock.BanTableRewrite;
 import dev.sluice.review.rules.lock.BanVolatileDefault;
 import dev.sluice.review.rules.lock.BanWorkUnderLock;
+import dev.sluice.review.rules.lock.LimitLockedTables;
 import dev.sluice.review.rules.lock.RequireCheckNotValid;
 import dev.sluice.review.rules.lock.RequireConcurrentDropIndex;
 import dev.sluice.review.rules.lock.RequireConcurrentIndex;
+import dev.sluice.review.rules.lock.RequireConcurrentRefresh;
 import dev.sluice.review.rules.lock.RequireConcurrentReindex;
+import dev.sluice.review.rules.lock.RequireDomainNotValid;
 import dev.sluice.review.rules.lock.RequireForeignKeyNotValid;
 import dev.sluice.review.rules.lock.RequireKeyUsingIndex;
+import dev.sluice.review.rules.lock.RequireOnlinePartitioning;
 import dev.sluice.review.rules.lock.RequireSeparateValidation;
 import dev.sluice.review.rules.loss.BanCascade;
 import dev.sluice.review.rules.loss.BanCascadingDelete;
@@ -75,6 +87,7 @@ import dev.sluice.review.rules.syntax.RequireValidSyntax;
 import dev.sluice.review.rules.transaction.BanConcurrentlyInTransaction;
 import dev.sluice.review.rules.transaction.BanMixedChange;
 import dev.sluice.review.rules.transaction.BanTransactionControl;
+import dev.sluice.review.rules.transaction.LimitLockTimeout;
 import java.util.List;
 
 /** What Sluice can find. A new rule is one class, its fixtures, and one line here. */
@@ -88,9 +101,12 @@ public final class Rules {
           new BanCascadingDelete(),
           new BanColumnTypeRewrite(),
           new BanConcurrentlyInTransaction(),
+          new BanConcurrentlyOnPartitioned(),
           new BanDangerousFunction(),
           new BanDefiner(),
+          new BanDisabledAutovacuum(),
           new BanDisabledRowSecurity(),
+          new BanDisabledTrigger(),
           new BanDropColumn(),
           new BanDropConstraint(),
           new BanDropDatabase(),
@@ -100,12 +116,16 @@ public final class Rules {
           new BanDropTable(),
           new BanDuplicateObject(),
           new BanDynamicSql(),
+          new BanExclusionConstraint(),
           new BanExtensionChange(),
           new BanFalseCondition(),
           new BanFileAccess(),
+          new BanFullReplicaIdentity(),
           new BanIgnoredErrors(),
           new BanInsertSelect(),
+          new BanInvalidIndex(),
           new BanLeadingWildcard(),
+          new BanLockTable(),
           new BanLockingRead(),
           new BanMixedChange(),
           new BanNarrowingType(),
@@ -121,6 +141,7 @@ public final class Rules {
           new BanServerSetting(),
           new BanSetNotNullScan(),
           new BanTableCopy(),
+          new BanTableRewrite(),
           new BanTransactionControl(),
           new BanTruncate(),
           new BanUnknownSuppression(),
@@ -132,14 +153,18 @@ public final class Rules {
           new LimitIdentifierLength(),
           new LimitInList(),
           new LimitInsertRows(),
+          new LimitLockTimeout(),
+          new LimitLockedTables(),
           new NameColumn(),
           new NameTable(),
           new RequireCheckNotValid(),
           new RequireConcurrentDropIndex(),
           new RequireConcurrentIndex(),
+          new RequireConcurrentRefresh(),
           new RequireConcurrentReindex(),
           new RequireConflictKey(),
           new RequireDefaultForNotNull(),
+          new RequireDomainNotValid(),
           new RequireExistingObject(),
           new RequireForeignKeyNotValid(),
           new RequireFunctionTraits(),
@@ -147,6 +172,7 @@ public final class Rules {
           new RequireJoinCondition(),
           new RequireKeyUsingIndex(),
           new RequireMatchingValues(),
+          new RequireOnlinePartitioning(),
           new RequireOrderWithLimit(),
           new RequirePrimaryKey(),
           new RequireSearchPath(),

@@ -37,6 +37,7 @@ final class MaintenanceReader {
     boolean lists = c.dialect == Dialect.POSTGRESQL && SEVERAL.contains(verb) && c.ahead(",");
     List<Action> actions = new ArrayList<>();
     do {
+      c.take("ONLY");
       int mark = c.mark();
       Optional<ObjectName> name = c.optionalObjectName();
       Place place = lists && name.isPresent() ? c.since(mark) : c.whole();

@@ -33,6 +33,8 @@ class OfferedTextTest {
           ALTER TABLE orders ADD UNIQUE (status, reference)     | CREATE UNIQUE INDEX CONCURRENTLY orders_status_reference_key ON orders (status, reference);⏎ALTER TABLE orders ADD CONSTRAINT orders_status_reference_key UNIQUE USING INDEX orders_status_reference_key
           ALTER TABLE orders ADD UNIQUE (status) DEFERRABLE     |
           ALTER TABLE orders ADD UNIQUE (status), ADD note text |
+          ALTER DOMAIN d ADD CHECK (VALUE > 0)                  | ALTER DOMAIN d ADD CHECK (VALUE > 0) NOT VALID
+          CREATE TABLE o1 PARTITION OF orders FOR VALUES IN (1) | CREATE TABLE o1 (LIKE orders INCLUDING ALL EXCLUDING IDENTITY);⏎ALTER TABLE orders ATTACH PARTITION o1 FOR VALUES IN (1)
           """)
   void isOfferedOnlyWhereItHelps(String sql, String expected) throws Exception {
     String catalog = Files.readString(Path.of("test-fixtures/rules/catalog-postgresql.sql"));

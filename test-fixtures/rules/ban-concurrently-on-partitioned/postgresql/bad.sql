@@ -1,0 +1,3 @@
+CREATE INDEX CONCURRENTLY events_id ON events (id);
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS events_key ON ONLY public.events (id);
+DROP INDEX CONCURRENTLY events_kind;

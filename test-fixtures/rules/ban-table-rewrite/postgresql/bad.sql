@@ -1,0 +1,10 @@
+VACUUM (FULL, ANALYZE) orders;
+VACUUM FULL;
+CLUSTER orders USING orders_pkey;
+ALTER TABLE public.orders SET UNLOGGED, ADD COLUMN note text;
+ALTER TABLE customers SET TABLESPACE fast;
+ALTER TABLE customers SET ACCESS METHOD columnar;
+ALTER TABLE customers ADD COLUMN number bigserial;
+ALTER TABLE customers ADD COLUMN number2 int GENERATED ALWAYS AS IDENTITY UNIQUE;
+ALTER TABLE orders ADD COLUMN year int GENERATED ALWAYS AS (extract(year FROM placed_at)) STORED;
+ALTER TABLE currencies SET LOGGED;

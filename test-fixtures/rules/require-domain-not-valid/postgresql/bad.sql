@@ -1,0 +1,3 @@
+ALTER DOMAIN amount ADD CONSTRAINT amount_positive CHECK (VALUE > 0);
+ALTER DOMAIN public.amount ADD CHECK (VALUE < 1000);
+ALTER DOMAIN amount SET NOT NULL;
