@@ -12,6 +12,7 @@ import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rule.Scene;
 import dev.sluice.review.rule.ScriptFacts;
+import dev.sluice.review.rule.ScriptRule;
 import dev.sluice.review.rule.SyntaxRule;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.ParsedScript;
@@ -53,10 +54,15 @@ final class ScriptReview {
   ScriptReview run() {
     ParsedScript script = facts.script();
     script.problems().forEach(this::reviewSplit);
+    rules.active(ScriptRule.class).forEach(this::reviewWhole);
     script.statements().forEach(this::review);
     new Suppressions(facts, rules).judge(found, blindspots, this::settle);
     findings.sort(Comparator.comparing(f -> f.place().start()));
     return this;
+  }
+
+  private void reviewWhole(ScriptRule rule) {
+    rule.check(facts).forEach(p -> add(rule, p, 0, textAt(p.place())));
   }
 
   private void reviewSplit(ParsedScript.Problem problem) {

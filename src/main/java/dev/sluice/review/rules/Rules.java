@@ -61,11 +61,15 @@ import dev.sluice.review.rules.naming.NameColumn;
 import dev.sluice.review.rules.naming.NameTable;
 import dev.sluice.review.rules.object.BanDuplicateObject;
 import dev.sluice.review.rules.object.RequireExistingObject;
+import dev.sluice.review.rules.object.RequireValidDefault;
 import dev.sluice.review.rules.query.BanFalseCondition;
+import dev.sluice.review.rules.query.BanFunctionOnColumn;
 import dev.sluice.review.rules.query.BanLeadingWildcard;
 import dev.sluice.review.rules.query.BanOrderByRandom;
 import dev.sluice.review.rules.query.BanSelectStar;
+import dev.sluice.review.rules.query.RequireIndexedWhere;
 import dev.sluice.review.rules.query.RequireJoinCondition;
+import dev.sluice.review.rules.query.RequireMatchingLiteral;
 import dev.sluice.review.rules.query.RequireWhere;
 import dev.sluice.review.rules.security.BanBroadGrant;
 import dev.sluice.review.rules.security.BanDangerousFunction;
@@ -83,6 +87,8 @@ import dev.sluice.review.rules.security.RequireSettingRestored;
 import dev.sluice.review.rules.suppression.BanUnknownSuppression;
 import dev.sluice.review.rules.suppression.BanUnusedSuppression;
 import dev.sluice.review.rules.suppression.RequireSuppressionReason;
+import dev.sluice.review.rules.syntax.BanConfusableCharacter;
+import dev.sluice.review.rules.syntax.BanEmptyScript;
 import dev.sluice.review.rules.syntax.RequireValidSyntax;
 import dev.sluice.review.rules.transaction.BanConcurrentlyInTransaction;
 import dev.sluice.review.rules.transaction.BanMixedChange;
@@ -102,6 +108,7 @@ public final class Rules {
           new BanColumnTypeRewrite(),
           new BanConcurrentlyInTransaction(),
           new BanConcurrentlyOnPartitioned(),
+          new BanConfusableCharacter(),
           new BanDangerousFunction(),
           new BanDefiner(),
           new BanDisabledAutovacuum(),
@@ -116,11 +123,13 @@ public final class Rules {
           new BanDropTable(),
           new BanDuplicateObject(),
           new BanDynamicSql(),
+          new BanEmptyScript(),
           new BanExclusionConstraint(),
           new BanExtensionChange(),
           new BanFalseCondition(),
           new BanFileAccess(),
           new BanFullReplicaIdentity(),
+          new BanFunctionOnColumn(),
           new BanIgnoredErrors(),
           new BanInsertSelect(),
           new BanInvalidIndex(),
@@ -168,9 +177,11 @@ public final class Rules {
           new RequireExistingObject(),
           new RequireForeignKeyNotValid(),
           new RequireFunctionTraits(),
+          new RequireIndexedWhere(),
           new RequireInsertColumns(),
           new RequireJoinCondition(),
           new RequireKeyUsingIndex(),
+          new RequireMatchingLiteral(),
           new RequireMatchingValues(),
           new RequireOnlinePartitioning(),
           new RequireOrderWithLimit(),
@@ -179,6 +190,7 @@ public final class Rules {
           new RequireSeparateValidation(),
           new RequireSettingRestored(),
           new RequireSuppressionReason(),
+          new RequireValidDefault(),
           new RequireValidSyntax(),
           new RequireWhere());
 

@@ -24,9 +24,8 @@ public final class LimitInsertRows extends RuleFor<Insert> {
               RuleInfo.ALL_ENGINES,
               "An INSERT has only so many rows",
               new Explanation(
-                  "INSERT … VALUES with more than "
-                      + MOST
-                      + " rows. INSERT … SELECT is not counted.",
+                  "INSERT … VALUES with more rows than the policy allows, 1000 by default. INSERT …"
+                      + " SELECT is not counted.",
                   "The server parses and holds all of it at once; MySQL refuses what is longer than"
                       + " max_allowed_packet, replicas wait for the whole of it, and nobody reviews"
                       + " it.",

@@ -44,7 +44,10 @@ public final class RequireValidSyntax implements SyntaxRule {
         dialect == Dialect.SQLITE
             ? ""
             : ForeignSyntax.in(statement, mysql).map(s -> " (" + s + ")").orElse("");
-    return Problem.at(place, sentence(verdict.message()) + foreign);
+    return Confusables.in(statement)
+        .findFirst()
+        .map(c -> Problem.at(c.place(), sentence(verdict.message()) + " (" + c.words() + ")"))
+        .orElseGet(() -> Problem.at(place, sentence(verdict.message()) + foreign));
   }
 
   @Override

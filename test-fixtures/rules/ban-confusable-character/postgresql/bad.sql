@@ -1,0 +1,3 @@
+SELECT id，status FROM orders;
+UPDATE orders SET status = ‘x’ WHERE id = 5;
+SELECT id AS a​b FROM orders;

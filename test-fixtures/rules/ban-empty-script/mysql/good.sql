@@ -1,0 +1,2 @@
+-- something
+SELECT 1;
