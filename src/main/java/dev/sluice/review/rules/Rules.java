@@ -18,7 +18,15 @@ import dev.sluice.review.rules.dml.RequireConflictKey;
 import dev.sluice.review.rules.dml.RequireInsertColumns;
 import dev.sluice.review.rules.dml.RequireMatchingValues;
 import dev.sluice.review.rules.dml.RequireOrderWithLimit;
+import dev.sluice.review.rules.key.BanDuplicateIndex;
+import dev.sluice.review.rules.key.BanForeignKey;
+import dev.sluice.review.rules.key.LimitIndexColumns;
+import dev.sluice.review.rules.key.LimitIndexes;
+import dev.sluice.review.rules.key.PreferBigintKey;
+import dev.sluice.review.rules.key.RequireForeignKeyIndex;
+import dev.sluice.review.rules.key.RequireMatchingForeignKey;
 import dev.sluice.review.rules.key.RequirePrimaryKey;
+import dev.sluice.review.rules.key.RequirePrimaryKeyType;
 import dev.sluice.review.rules.lock.BanColumnTypeRewrite;
 import dev.sluice.review.rules.lock.BanConcurrentlyOnPartitioned;
 import dev.sluice.review.rules.lock.BanDisabledAutovacuum;
@@ -58,7 +66,10 @@ import dev.sluice.review.rules.loss.BanTruncate;
 import dev.sluice.review.rules.loss.BanUnloggedTable;
 import dev.sluice.review.rules.naming.LimitIdentifierLength;
 import dev.sluice.review.rules.naming.NameColumn;
+import dev.sluice.review.rules.naming.NameForeignKey;
+import dev.sluice.review.rules.naming.NameIndex;
 import dev.sluice.review.rules.naming.NameTable;
+import dev.sluice.review.rules.naming.RequireSchemaName;
 import dev.sluice.review.rules.object.BanDuplicateObject;
 import dev.sluice.review.rules.object.RequireExistingObject;
 import dev.sluice.review.rules.object.RequireValidDefault;
@@ -121,6 +132,7 @@ public final class Rules {
           new BanDropPartition(),
           new BanDropPrimaryKey(),
           new BanDropTable(),
+          new BanDuplicateIndex(),
           new BanDuplicateObject(),
           new BanDynamicSql(),
           new BanEmptyScript(),
@@ -128,6 +140,7 @@ public final class Rules {
           new BanExtensionChange(),
           new BanFalseCondition(),
           new BanFileAccess(),
+          new BanForeignKey(),
           new BanFullReplicaIdentity(),
           new BanFunctionOnColumn(),
           new BanIgnoredErrors(),
@@ -161,11 +174,16 @@ public final class Rules {
           new BanWorkUnderLock(),
           new LimitIdentifierLength(),
           new LimitInList(),
+          new LimitIndexColumns(),
+          new LimitIndexes(),
           new LimitInsertRows(),
           new LimitLockTimeout(),
           new LimitLockedTables(),
           new NameColumn(),
+          new NameForeignKey(),
+          new NameIndex(),
           new NameTable(),
+          new PreferBigintKey(),
           new RequireCheckNotValid(),
           new RequireConcurrentDropIndex(),
           new RequireConcurrentIndex(),
@@ -175,17 +193,21 @@ public final class Rules {
           new RequireDefaultForNotNull(),
           new RequireDomainNotValid(),
           new RequireExistingObject(),
+          new RequireForeignKeyIndex(),
           new RequireForeignKeyNotValid(),
           new RequireFunctionTraits(),
           new RequireIndexedWhere(),
           new RequireInsertColumns(),
           new RequireJoinCondition(),
           new RequireKeyUsingIndex(),
+          new RequireMatchingForeignKey(),
           new RequireMatchingLiteral(),
           new RequireMatchingValues(),
           new RequireOnlinePartitioning(),
           new RequireOrderWithLimit(),
           new RequirePrimaryKey(),
+          new RequirePrimaryKeyType(),
+          new RequireSchemaName(),
           new RequireSearchPath(),
           new RequireSeparateValidation(),
           new RequireSettingRestored(),

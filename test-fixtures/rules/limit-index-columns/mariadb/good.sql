@@ -1,0 +1,2 @@
+CREATE INDEX narrow ON orders (placed_at, status, total, customer_id, id);
+CREATE TABLE narrow (a int, b int, PRIMARY KEY (a, b));

@@ -1,0 +1,1 @@
+CREATE INDEX narrow ON orders (placed_at, status, total, customer_id, id);

@@ -1,0 +1,1 @@
+ALTER TABLE orders ADD CONSTRAINT fk_orders_customer_id_customers_id FOREIGN KEY (customer_id) REFERENCES customers (id);

@@ -1,0 +1,1 @@
+CREATE TABLE p (id INTEGER PRIMARY KEY, order_id INTEGER, CONSTRAINT to_order FOREIGN KEY (order_id) REFERENCES orders (id));

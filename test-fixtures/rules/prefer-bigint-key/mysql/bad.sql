@@ -1,0 +1,2 @@
+CREATE TABLE payments (id int NOT NULL AUTO_INCREMENT PRIMARY KEY, note text);
+CREATE TABLE refunds (id int(11) unsigned NOT NULL AUTO_INCREMENT, PRIMARY KEY (id));
