@@ -2,6 +2,24 @@ package dev.sluice.review.rules;
 
 import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.review.rules.column.BanColumnOrder;
+import dev.sluice.review.rules.column.BanColumnType;
+import dev.sluice.review.rules.column.BanDisplayWidth;
+import dev.sluice.review.rules.column.BanInexactMoney;
+import dev.sluice.review.rules.column.BanPaddedChar;
+import dev.sluice.review.rules.column.BanTypeChange;
+import dev.sluice.review.rules.column.BanZeroDate;
+import dev.sluice.review.rules.column.LimitClockColumns;
+import dev.sluice.review.rules.column.LimitTextLength;
+import dev.sluice.review.rules.column.PreferDatetime;
+import dev.sluice.review.rules.column.PreferIdentity;
+import dev.sluice.review.rules.column.PreferJsonb;
+import dev.sluice.review.rules.column.PreferText;
+import dev.sluice.review.rules.column.PreferTimestamptz;
+import dev.sluice.review.rules.column.RequireColumnDefault;
+import dev.sluice.review.rules.column.RequireColumns;
+import dev.sluice.review.rules.column.RequireIntegerAutoIncrement;
+import dev.sluice.review.rules.column.RequireNotNull;
 import dev.sluice.review.rules.compatibility.BanRenameColumn;
 import dev.sluice.review.rules.compatibility.BanRenameTable;
 import dev.sluice.review.rules.compatibility.RequireDefaultForNotNull;
@@ -101,6 +119,19 @@ import dev.sluice.review.rules.suppression.RequireSuppressionReason;
 import dev.sluice.review.rules.syntax.BanConfusableCharacter;
 import dev.sluice.review.rules.syntax.BanEmptyScript;
 import dev.sluice.review.rules.syntax.RequireValidSyntax;
+import dev.sluice.review.rules.table.BanDefaultCharsetChange;
+import dev.sluice.review.rules.table.BanFrozenTable;
+import dev.sluice.review.rules.table.BanListedFunction;
+import dev.sluice.review.rules.table.BanOwnCharset;
+import dev.sluice.review.rules.table.BanPartition;
+import dev.sluice.review.rules.table.BanStoredCode;
+import dev.sluice.review.rules.table.LimitTableColumns;
+import dev.sluice.review.rules.table.LimitTableSize;
+import dev.sluice.review.rules.table.NameDroppedTable;
+import dev.sluice.review.rules.table.RequireCharset;
+import dev.sluice.review.rules.table.RequireComment;
+import dev.sluice.review.rules.table.RequireInnodb;
+import dev.sluice.review.rules.table.RequireWrittenCharset;
 import dev.sluice.review.rules.transaction.BanConcurrentlyInTransaction;
 import dev.sluice.review.rules.transaction.BanMixedChange;
 import dev.sluice.review.rules.transaction.BanTransactionControl;
@@ -116,15 +147,19 @@ public final class Rules {
           new BanBroadGrant(),
           new BanCascade(),
           new BanCascadingDelete(),
+          new BanColumnOrder(),
+          new BanColumnType(),
           new BanColumnTypeRewrite(),
           new BanConcurrentlyInTransaction(),
           new BanConcurrentlyOnPartitioned(),
           new BanConfusableCharacter(),
           new BanDangerousFunction(),
+          new BanDefaultCharsetChange(),
           new BanDefiner(),
           new BanDisabledAutovacuum(),
           new BanDisabledRowSecurity(),
           new BanDisabledTrigger(),
+          new BanDisplayWidth(),
           new BanDropColumn(),
           new BanDropConstraint(),
           new BanDropDatabase(),
@@ -141,18 +176,24 @@ public final class Rules {
           new BanFalseCondition(),
           new BanFileAccess(),
           new BanForeignKey(),
+          new BanFrozenTable(),
           new BanFullReplicaIdentity(),
           new BanFunctionOnColumn(),
           new BanIgnoredErrors(),
+          new BanInexactMoney(),
           new BanInsertSelect(),
           new BanInvalidIndex(),
           new BanLeadingWildcard(),
+          new BanListedFunction(),
           new BanLockTable(),
           new BanLockingRead(),
           new BanMixedChange(),
           new BanNarrowingType(),
           new BanNullComparison(),
           new BanOrderByRandom(),
+          new BanOwnCharset(),
+          new BanPaddedChar(),
+          new BanPartition(),
           new BanPlaintextSecret(),
           new BanPowerfulRole(),
           new BanRenameColumn(),
@@ -162,16 +203,20 @@ public final class Rules {
           new BanSelectStar(),
           new BanServerSetting(),
           new BanSetNotNullScan(),
+          new BanStoredCode(),
           new BanTableCopy(),
           new BanTableRewrite(),
           new BanTransactionControl(),
           new BanTruncate(),
+          new BanTypeChange(),
           new BanUnknownSuppression(),
           new BanUnloggedTable(),
           new BanUnusedSuppression(),
           new BanUpdatePrimaryKey(),
           new BanVolatileDefault(),
           new BanWorkUnderLock(),
+          new BanZeroDate(),
+          new LimitClockColumns(),
           new LimitIdentifierLength(),
           new LimitInList(),
           new LimitIndexColumns(),
@@ -179,12 +224,25 @@ public final class Rules {
           new LimitInsertRows(),
           new LimitLockTimeout(),
           new LimitLockedTables(),
+          new LimitTableColumns(),
+          new LimitTableSize(),
+          new LimitTextLength(),
           new NameColumn(),
+          new NameDroppedTable(),
           new NameForeignKey(),
           new NameIndex(),
           new NameTable(),
           new PreferBigintKey(),
+          new PreferDatetime(),
+          new PreferIdentity(),
+          new PreferJsonb(),
+          new PreferText(),
+          new PreferTimestamptz(),
+          new RequireCharset(),
           new RequireCheckNotValid(),
+          new RequireColumnDefault(),
+          new RequireColumns(),
+          new RequireComment(),
           new RequireConcurrentDropIndex(),
           new RequireConcurrentIndex(),
           new RequireConcurrentRefresh(),
@@ -197,12 +255,15 @@ public final class Rules {
           new RequireForeignKeyNotValid(),
           new RequireFunctionTraits(),
           new RequireIndexedWhere(),
+          new RequireInnodb(),
           new RequireInsertColumns(),
+          new RequireIntegerAutoIncrement(),
           new RequireJoinCondition(),
           new RequireKeyUsingIndex(),
           new RequireMatchingForeignKey(),
           new RequireMatchingLiteral(),
           new RequireMatchingValues(),
+          new RequireNotNull(),
           new RequireOnlinePartitioning(),
           new RequireOrderWithLimit(),
           new RequirePrimaryKey(),
@@ -214,7 +275,8 @@ public final class Rules {
           new RequireSuppressionReason(),
           new RequireValidDefault(),
           new RequireValidSyntax(),
-          new RequireWhere());
+          new RequireWhere(),
+          new RequireWrittenCharset());
 
   private Rules() {}
 

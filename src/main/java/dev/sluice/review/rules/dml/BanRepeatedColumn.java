@@ -24,16 +24,17 @@ import java.util.stream.Stream;
 public final class BanRepeatedColumn implements ActionRule {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "ban-repeated-column",
-          Severity.ERROR,
-          RuleInfo.ALL_ENGINES,
-          "A column stands in a list once",
-          new Explanation(
-              "The same column twice in the SET of an UPDATE, in the columns of an INSERT, or in"
-                  + " a key or index.",
-              "Most servers refuse it; MySQL and SQLite take one of two values that an UPDATE"
-                  + " gives and say nothing.",
-              "Leave one of them out."));
+              "ban-repeated-column",
+              Severity.ERROR,
+              RuleInfo.ALL_ENGINES,
+              "A column stands in a list once",
+              new Explanation(
+                  "The same column twice in the SET of an UPDATE, in the columns of an INSERT, or in"
+                      + " a key or index.",
+                  "Most servers refuse it; MySQL and SQLite take one of two values that an UPDATE"
+                      + " gives and say nothing.",
+                  "Leave one of them out."))
+          .knownAs("bytebase INDEX_NO_DUPLICATE_COLUMN");
 
   @Override
   public RuleInfo info() {

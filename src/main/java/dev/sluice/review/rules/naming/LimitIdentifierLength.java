@@ -19,14 +19,15 @@ public final class LimitIdentifierLength implements StatementRule {
   private static final int CHARACTERS = 64;
   private static final RuleInfo INFO =
       new RuleInfo(
-          "limit-identifier-length",
-          Severity.ERROR,
-          Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
-          "Names fit",
-          new Explanation(
-              "A name longer than 64 characters in MySQL and MariaDB, which refuse it, or than 63 bytes in PostgreSQL, which cuts it; there it is a warning. Only statements that create or change objects are looked at.",
-              "MySQL stops the deployment; PostgreSQL keeps the first 63 bytes, and two long names may become one.",
-              "Choose a shorter name."));
+              "limit-identifier-length",
+              Severity.ERROR,
+              Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
+              "Names fit",
+              new Explanation(
+                  "A name longer than 64 characters in MySQL and MariaDB, which refuse it, or than 63 bytes in PostgreSQL, which cuts it; there it is a warning. Only statements that create or change objects are looked at.",
+                  "MySQL stops the deployment; PostgreSQL keeps the first 63 bytes, and two long names may become one.",
+                  "Choose a shorter name."))
+          .knownAs("squawk identifier-too-long");
 
   @Override
   public RuleInfo info() {

@@ -1,0 +1,1 @@
+ALTER TABLE orders ADD COLUMN body xml, ADD COLUMN small int2, ADD COLUMN n smallint;

@@ -1,0 +1,1 @@
+ALTER TABLE orders ADD COLUMN body text, ADD COLUMN n integer;

@@ -1,0 +1,1 @@
+CREATE TABLE fees (id INTEGER PRIMARY KEY, fee NUMERIC, weight REAL);

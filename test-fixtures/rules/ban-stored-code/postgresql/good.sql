@@ -1,0 +1,2 @@
+CREATE VIEW v AS SELECT id FROM orders;
+DROP TRIGGER IF EXISTS touch ON orders;

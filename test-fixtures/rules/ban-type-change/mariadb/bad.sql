@@ -1,0 +1,1 @@
+ALTER TABLE orders MODIFY COLUMN status varchar(40) NOT NULL, CHANGE reference note longtext;

@@ -1,0 +1,1 @@
+CREATE TABLE t (id bigint PRIMARY KEY, at datetime DEFAULT CURRENT_TIMESTAMP, note varchar(20) DEFAULT 'no 0000-00-00');

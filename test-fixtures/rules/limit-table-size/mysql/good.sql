@@ -1,0 +1,2 @@
+ALTER TABLE customers MODIFY COLUMN country varchar(400);
+ALTER TABLE orders ADD COLUMN note text;

@@ -1,0 +1,2 @@
+ALTER TABLE customers ALTER COLUMN id TYPE numeric;
+ALTER TABLE orders ADD COLUMN note text;

@@ -1,0 +1,2 @@
+ALTER TABLE customers ADD COLUMN zip char(30), ADD COLUMN note varchar(5000);
+ALTER TABLE customers MODIFY COLUMN country varchar(4000);

@@ -1,0 +1,2 @@
+ALTER TABLE customers ADD COLUMN zip char(10), ADD COLUMN note varchar(500), ADD COLUMN body text;
+CREATE TEMPORARY TABLE scratch (note varchar(5000));

@@ -1,0 +1,1 @@
+ALTER TABLE customers ADD COLUMN zip char(30), ADD COLUMN note varchar(5000);

@@ -1,0 +1,2 @@
+ALTER TABLE orders ADD COLUMN seen_at timestamp(3) NULL;
+CREATE TABLE t (id bigint PRIMARY KEY, at timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP);

@@ -1,0 +1,2 @@
+ALTER TABLE orders ADD COLUMN details jsonb;
+ALTER TABLE orders ADD COLUMN json text;

@@ -1,0 +1,1 @@
+ALTER TABLE customers ADD COLUMN city varchar(40), ADD COLUMN street character varying(80);

@@ -1,0 +1,2 @@
+CREATE TABLE payments (id bigint PRIMARY KEY, amount numeric);
+ALTER TABLE currencies DROP COLUMN name;

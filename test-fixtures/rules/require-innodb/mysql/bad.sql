@@ -1,0 +1,3 @@
+CREATE TABLE t (id bigint PRIMARY KEY) ENGINE=MyISAM DEFAULT CHARSET=utf8mb4;
+ALTER TABLE orders ENGINE = MEMORY;
+SET default_storage_engine = MyISAM;
