@@ -9,6 +9,7 @@ import dev.sluice.review.Review;
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.ReviewedTarget;
 import dev.sluice.review.ScriptUnderReview;
+import dev.sluice.review.StatementPlan;
 import dev.sluice.review.TargetReview;
 import dev.sluice.review.engine.Reviewer;
 import dev.sluice.review.rules.Rules;
@@ -41,7 +42,11 @@ final class OfflineReview {
         review.findings().stream()
             .flatMap(f -> Stream.concat(Stream.of(f.finding()), f.also().stream()))
             .toList();
-    return new Report(findings, review.suppressed(), review.blindspots(), texts);
+    return new Report(findings, review.suppressed(), review.blindspots(), plans(reviews), texts);
+  }
+
+  private static List<StatementPlan> plans(List<TargetReview> reviews) {
+    return reviews.stream().flatMap(r -> r.plans().stream()).toList();
   }
 
   private List<TargetReview> review(Batch batch) {

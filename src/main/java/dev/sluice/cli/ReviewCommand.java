@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  sluice review --dialect postgresql migrations/",
       "  sluice review --config bot-config.yml orders/V7__add_note.sql",
+      "  sluice review --plan --dialect postgresql orders/V7__add_note.sql",
       "  sluice review --dialect sqlite --format gitlab db/ > gl-code-quality-report.json"
     })
 final class ReviewCommand implements Callable<Integer> {
@@ -72,6 +73,11 @@ final class ReviewCommand implements Callable<Integer> {
           "The severity from which on the exit code is 1; ${DEFAULT-VALUE} when left out.")
   Severity failOn = Severity.ERROR;
 
+  @Option(
+      names = {"-p", "--plan"},
+      description = "Also tell what each statement locks, and how long it works (text and json).")
+  boolean plan;
+
   @Override
   public Integer call() {
     List<Path> files = SqlFiles.of(paths);
@@ -80,7 +86,8 @@ final class ReviewCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         format.write(
-            report, spec.commandLine().getColorScheme().ansi() != Ansi.OFF && Ansi.AUTO.enabled()));
+            plan ? report : report.withoutPlans(),
+            spec.commandLine().getColorScheme().ansi() != Ansi.OFF && Ansi.AUTO.enabled()));
     out.flush();
     return report.has(failOn) ? ExitCodes.PROBLEM : ExitCodes.OK;
   }

@@ -91,6 +91,17 @@ class MainTest {
   }
 
   @Test
+  void thePlanTellsWhatEachStatementLocks() throws IOException {
+    String file = file("V1__a.sql", "alter table t add column a int;\n");
+    run("review", "-d", "postgresql", file);
+    assertThat(out.toString()).doesNotContain("ACCESS EXCLUSIVE");
+    run("review", "--plan", "-d", "postgresql", file);
+    assertThat(out.toString()).containsPattern("V1__a.sql:1 .*ACCESS EXCLUSIVE .*reads and writes");
+    run("review", "--plan", "--format", "json", "-d", "postgresql", file);
+    assertThat(out.toString()).contains("\"plan\"", "\"lock\" : \"ACCESS EXCLUSIVE\"");
+  }
+
+  @Test
   void failOnMovesTheBar() throws IOException {
     String file = file("V1__a.sql", "alter table a drop column b;\n");
     int byError = run("review", "-d", "postgresql", "--format", "json", file);

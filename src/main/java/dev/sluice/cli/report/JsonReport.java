@@ -3,6 +3,7 @@ package dev.sluice.cli.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.review.Finding;
+import dev.sluice.review.StatementPlan;
 import dev.sluice.sql.Place;
 
 /** For scripts: our own JSON. Keys are added, never renamed or removed; {@code version} counts. */
@@ -24,6 +25,10 @@ final class JsonReport {
     report
         .blindspots()
         .forEach(b -> blindspots.add(place(b.path(), b.place()).put("reason", b.reason())));
+    if (!report.plans().isEmpty()) {
+      var plans = root.putArray("plan");
+      report.plans().forEach(plan -> plans.add(node(plan)));
+    }
     return root.toPrettyString() + "\n";
   }
 
@@ -37,6 +42,26 @@ final class JsonReport {
             .put("remedy", finding.remedy())
             .put("fingerprint", finding.fingerprint());
     finding.replacement().ifPresent(r -> node.put("replacement", r.text()));
+    return node;
+  }
+
+  private static ObjectNode node(StatementPlan plan) {
+    ObjectNode node =
+        place(plan.path(), plan.place())
+            .put("summary", plan.summary())
+            .put("lock", plan.lock())
+            .put("blocks", plan.blocks())
+            .put("work", plan.work())
+            .put("risk", plan.risk().id());
+    var locks = node.putArray("locks");
+    plan.locks()
+        .forEach(
+            l ->
+                locks
+                    .addObject()
+                    .put("table", l.table())
+                    .put("lock", l.lock())
+                    .put("blocks", l.blocks()));
     return node;
   }
 

@@ -24,6 +24,7 @@ final class TextReport {
     report.findings().forEach(finding -> finding(finding, report));
     report.blindspots().forEach(blindspot -> blindspot(blindspot, report));
     report.suppressed().forEach(this::suppressed);
+    text.append(PlanTable.of(report.plans()));
     return text.append(summary(report)).append('\n').toString();
   }
 

@@ -44,6 +44,7 @@ class ReportFormatsTest {
               new SuppressedFinding(
                   finding("ban-truncate", Severity.WARNING, place(1, 1, 9)), "it is empty")),
           List.of(new Blindspot("my dir/V1__a.sql", place(3, 1, 6), "not understood")),
+          List.of(),
           Map.of("my dir/V1__a.sql", SQL));
 
   @Test
