@@ -2,6 +2,7 @@ package dev.sluice.review.rules.syntax;
 
 import dev.sluice.sql.Shapes;
 import dev.sluice.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,10 @@ final class ForeignSyntax {
           new Construct(MYSQL, "ENGINE", "leave it out"),
           new Construct(MYSQL, "UNSIGNED", "take a larger type, or a CHECK"),
           new Construct(MYSQL, "ON DUPLICATE KEY", "write ON CONFLICT (…) DO UPDATE"),
+          new Construct(MYSQL, "INSERT IGNORE", "write ON CONFLICT DO NOTHING"),
+          new Construct(MYSQL, "REPLACE INTO", "write INSERT … ON CONFLICT (…) DO UPDATE"),
+          new Construct(MYSQL, "UPDATE … LIMIT", "name the rows: WHERE id IN (SELECT … LIMIT …)"),
+          new Construct(MYSQL, "DELETE … LIMIT", "name the rows: WHERE id IN (SELECT … LIMIT …)"),
           new Construct(MYSQL, "CHANGE COLUMN", "write RENAME COLUMN and ALTER COLUMN … TYPE"),
           new Construct(MYSQL, "MODIFY COLUMN", "write ALTER COLUMN … TYPE"),
           new Construct(MYSQL, "SHOW TABLES", "read information_schema.tables"),
@@ -28,6 +33,7 @@ final class ForeignSyntax {
           new Construct(POSTGRES, "ON CONFLICT", "write ON DUPLICATE KEY UPDATE"),
           new Construct(POSTGRES, "CREATE EXTENSION", "leave it out"),
           new Construct(POSTGRES, "COMMENT ON", "write COMMENT behind the column or table"),
+          new Construct(POSTGRES, "ALTER COLUMN … TYPE", "write MODIFY COLUMN"),
           new Construct(POSTGRES, "ILIKE", "LIKE ignores case with the usual collations"),
           new Construct(POSTGRES, "JSONB", "write JSON"),
           new Construct(POSTGRES, "BYTEA", "write BLOB"),
@@ -40,9 +46,14 @@ final class ForeignSyntax {
 
   /**
    * @param engine for people: whose syntax it is
-   * @param words keywords that follow each other
+   * @param words keywords that follow each other, in stretches with anything between
    */
   private record Construct(String engine, String words, String instead) {
+    boolean in(Statement statement) {
+      return Arrays.stream(words.split(" … "))
+          .allMatch(stretch -> Shapes.contains(statement.tokens(), stretch.split(" ")));
+    }
+
     String sentence() {
       return words.replace(": :", "::") + " is " + engine + "'s syntax: " + instead;
     }
@@ -50,9 +61,6 @@ final class ForeignSyntax {
 
   static Optional<String> in(Statement statement, boolean mysql) {
     return (mysql ? IN_MYSQL : IN_POSTGRES)
-        .stream()
-            .filter(c -> Shapes.contains(statement.tokens(), c.words().split(" ")))
-            .map(Construct::sentence)
-            .findFirst();
+        .stream().filter(c -> c.in(statement)).map(Construct::sentence).findFirst();
   }
 }
