@@ -22,4 +22,9 @@ public record Finding(
     String effect,
     String remedy,
     Optional<Replacement> replacement,
-    String fingerprint) {}
+    String fingerprint) {
+  public Finding withoutReplacement() {
+    return new Finding(
+        rule, severity, path, place, message, effect, remedy, Optional.empty(), fingerprint);
+  }
+}

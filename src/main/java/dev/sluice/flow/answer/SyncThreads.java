@@ -226,7 +226,7 @@ public final class SyncThreads {
       Finding finding = reviewed.finding();
       String text = wanted.texts().getOrDefault(finding.path(), "");
       List<String> targets = reviewed.targets().stream().map(Object::toString).toList();
-      Finding shown = suggest ? finding : withoutReplacement(finding);
+      Finding shown = suggest ? finding : finding.withoutReplacement();
       beginDrafts();
       return discussions.draft(
           id, notes.finding(ThreadBody.view(shown, text, targets, prefix)), position);
@@ -244,7 +244,7 @@ public final class SyncThreads {
         return false;
       }
       Discussion thread = threads.get(before.fingerprint());
-      changed.add(with(before, now));
+      changed.add(before.with(now));
       if (thread == null || thread.resolved()) {
         return false;
       }
@@ -281,49 +281,10 @@ public final class SyncThreads {
               .map(
                   f ->
                       Optional.ofNullable(threads.get(f.fingerprint()))
-                          .map(t -> at(f, t))
+                          .map(t -> f.in(t.id()))
                           .orElse(f))
               .collect(Collectors.toList());
       store.update(fence, tx -> rows.forEach(f -> Findings.save(tx, id, f)));
     }
-  }
-
-  private static KnownFinding with(KnownFinding f, KnownFinding.State state) {
-    return new KnownFinding(
-        f.fingerprint(),
-        f.rule(),
-        f.severity(),
-        f.path(),
-        f.line(),
-        f.message(),
-        state,
-        f.discussion(),
-        f.digest());
-  }
-
-  private static KnownFinding at(KnownFinding f, Discussion thread) {
-    return new KnownFinding(
-        f.fingerprint(),
-        f.rule(),
-        f.severity(),
-        f.path(),
-        f.line(),
-        f.message(),
-        f.state(),
-        Optional.of(thread.id()),
-        f.digest());
-  }
-
-  private static Finding withoutReplacement(Finding f) {
-    return new Finding(
-        f.rule(),
-        f.severity(),
-        f.path(),
-        f.place(),
-        f.message(),
-        f.effect(),
-        f.remedy(),
-        Optional.empty(),
-        f.fingerprint());
   }
 }

@@ -37,4 +37,17 @@ public record KnownFinding(
       return this == FIXED || this == WAIVED;
     }
   }
+
+  public KnownFinding with(State now) {
+    return new KnownFinding(
+        fingerprint, rule, severity, path, line, message, now, discussion, digest);
+  }
+
+  /**
+   * @param thread the id of its discussion
+   */
+  public KnownFinding in(String thread) {
+    return new KnownFinding(
+        fingerprint, rule, severity, path, line, message, state, Optional.of(thread), digest);
+  }
 }
