@@ -5,6 +5,9 @@ import dev.sluice.catalog.Constraint;
 import dev.sluice.catalog.Constraint.Reference;
 import dev.sluice.catalog.Table;
 import dev.sluice.sql.ObjectName;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The tables at the other ends of foreign keys. */
@@ -18,6 +21,29 @@ final class ForeignKeys {
         .map(Reference::table)
         .filter(t -> !t.equals(table.name()))
         .distinct();
+  }
+
+  /** The tables that go along with a CASCADE: those that refer to it, and to those. */
+  static Set<ObjectName> leadingTo(Table table, Catalog catalog) {
+    Set<ObjectName> found = new LinkedHashSet<>(List.of(table.name()));
+    boolean more = true;
+    while (more) {
+      more =
+          found.addAll(
+              catalog.tables().stream()
+                  .filter(t -> referencedBy(t).anyMatch(found::contains))
+                  .map(Table::name)
+                  .toList());
+    }
+    found.remove(table.name());
+    return found;
+  }
+
+  /** Those whose keys point to it. */
+  static Stream<ObjectName> pointingTo(Table table, Catalog catalog) {
+    return catalog.tables().stream()
+        .filter(t -> referencedBy(t).anyMatch(table.name()::equals))
+        .map(Table::name);
   }
 
   /** The other ends of the keys that have the column on this side. */

@@ -32,8 +32,7 @@ final class PostgresImpacts implements Impacts {
           .row(Impact.NONE, List.of(Select.class, TransactionControl.class, SetSetting.class))
           .row(CreateTable.class, PostgresImpacts::createTable)
           .row(CreateView.class, PostgresImpacts::createView)
-          .row(
-              DropTable.class, (a, c) -> exclusive(a.table(), INSTANT).also(partners(a.table(), c)))
+          .row(DropTable.class, PostgresImpacts::dropTable)
           .row(RenameTable.class, a -> exclusive(a.table(), INSTANT))
           .row(AddColumn.class, PostgresImpacts::addColumn)
           .row(DropColumn.class, a -> exclusive(a.table(), INSTANT))
@@ -50,7 +49,7 @@ final class PostgresImpacts implements Impacts {
           .row(CreateIndex.class, PostgresImpacts::createIndex)
           .row(DropIndex.class, PostgresImpacts::dropIndex)
           .row(DropView.class, a -> exclusive(a.view(), INSTANT))
-          .row(Truncate.class, a -> exclusive(a.table(), INSTANT))
+          .row(Truncate.class, PostgresImpacts::truncate)
           .row(Insert.class, a -> ROW_EXCLUSIVE.on(a.table(), ROWS))
           .row(Update.class, a -> ROW_EXCLUSIVE.on(a.table(), ROWS))
           .row(Delete.class, a -> ROW_EXCLUSIVE.on(a.table(), ROWS))
@@ -139,11 +138,25 @@ final class PostgresImpacts implements Impacts {
     return exclusive(drop.table(), INSTANT).also(ACCESS_EXCLUSIVE.also(referenced));
   }
 
-  /** The other ends of a table's foreign keys, whose triggers go with it. */
-  private static List<Impact.Also> partners(ObjectName table, Catalog catalog) {
-    return catalog.table(table).stream()
-        .flatMap(t -> ACCESS_EXCLUSIVE.also(ForeignKeys.referencedBy(t)).stream())
-        .toList();
+  /** The other ends of its foreign keys are locked too, for their triggers go with it. */
+  private static Impact dropTable(DropTable drop, Catalog catalog) {
+    Stream<ObjectName> partners =
+        catalog.table(drop.table()).stream()
+            .flatMap(
+                t ->
+                    drop.cascade()
+                        ? Stream.concat(
+                            ForeignKeys.referencedBy(t), ForeignKeys.pointingTo(t, catalog))
+                        : ForeignKeys.referencedBy(t))
+            .distinct();
+    return exclusive(drop.table(), INSTANT).also(ACCESS_EXCLUSIVE.also(partners));
+  }
+
+  private static Impact truncate(Truncate truncate, Catalog catalog) {
+    Stream<ObjectName> along =
+        catalog.table(truncate.table()).filter(t -> truncate.cascade()).stream()
+            .flatMap(t -> ForeignKeys.leadingTo(t, catalog).stream());
+    return exclusive(truncate.table(), INSTANT).also(ACCESS_EXCLUSIVE.also(along));
   }
 
   private static Impact createIndex(CreateIndex index, Catalog catalog) {
@@ -163,7 +176,7 @@ final class PostgresImpacts implements Impacts {
   /** A valid CHECK of the table that mentions the column. */
   static boolean checked(Table table, String column) {
     return table.constraints().stream()
-        .filter(c -> c.kind() == Constraint.Kind.CHECK)
+        .filter(c -> c.kind() == Constraint.Kind.CHECK && c.validated())
         .anyMatch(c -> c.columns().contains(column));
   }
 }

@@ -161,7 +161,7 @@ final class PostgresOtherImpacts {
 
   private static Impact refresh(OtherDdl ddl) {
     if (ddl.detail().has("CONCURRENTLY")) {
-      return EXCLUSIVE.on(ddl.name(), REWRITE);
+      return EXCLUSIVE.on(ddl.name(), SCAN);
     }
     return ACCESS_EXCLUSIVE.on(ddl.name(), ddl.detail().has("NO DATA") ? INSTANT : REWRITE);
   }
