@@ -2,6 +2,7 @@ package dev.sluice.review.rules;
 
 import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.review.rules.column.BanAutoIncrementStart;
 import dev.sluice.review.rules.column.BanColumnOrder;
 import dev.sluice.review.rules.column.BanColumnType;
 import dev.sluice.review.rules.column.BanDisplayWidth;
@@ -11,6 +12,7 @@ import dev.sluice.review.rules.column.BanTypeChange;
 import dev.sluice.review.rules.column.BanZeroDate;
 import dev.sluice.review.rules.column.LimitClockColumns;
 import dev.sluice.review.rules.column.LimitTextLength;
+import dev.sluice.review.rules.column.LimitTextTotal;
 import dev.sluice.review.rules.column.PreferDatetime;
 import dev.sluice.review.rules.column.PreferIdentity;
 import dev.sluice.review.rules.column.PreferJsonb;
@@ -36,12 +38,16 @@ import dev.sluice.review.rules.dml.RequireConflictKey;
 import dev.sluice.review.rules.dml.RequireInsertColumns;
 import dev.sluice.review.rules.dml.RequireMatchingValues;
 import dev.sluice.review.rules.dml.RequireOrderWithLimit;
+import dev.sluice.review.rules.key.BanDropIndexedColumn;
 import dev.sluice.review.rules.key.BanDuplicateIndex;
 import dev.sluice.review.rules.key.BanForeignKey;
+import dev.sluice.review.rules.key.BanUnboundedTextKey;
 import dev.sluice.review.rules.key.LimitIndexColumns;
 import dev.sluice.review.rules.key.LimitIndexes;
 import dev.sluice.review.rules.key.PreferBigintKey;
+import dev.sluice.review.rules.key.PreferOrderedKey;
 import dev.sluice.review.rules.key.RequireForeignKeyIndex;
+import dev.sluice.review.rules.key.RequireIndexType;
 import dev.sluice.review.rules.key.RequireMatchingForeignKey;
 import dev.sluice.review.rules.key.RequirePrimaryKey;
 import dev.sluice.review.rules.key.RequirePrimaryKeyType;
@@ -82,11 +88,13 @@ import dev.sluice.review.rules.loss.BanNarrowingType;
 import dev.sluice.review.rules.loss.BanReplaceInto;
 import dev.sluice.review.rules.loss.BanTruncate;
 import dev.sluice.review.rules.loss.BanUnloggedTable;
+import dev.sluice.review.rules.naming.BanKeywordName;
 import dev.sluice.review.rules.naming.LimitIdentifierLength;
 import dev.sluice.review.rules.naming.NameColumn;
 import dev.sluice.review.rules.naming.NameForeignKey;
 import dev.sluice.review.rules.naming.NameIndex;
 import dev.sluice.review.rules.naming.NameTable;
+import dev.sluice.review.rules.naming.RequireConstraintName;
 import dev.sluice.review.rules.naming.RequireSchemaName;
 import dev.sluice.review.rules.object.BanDuplicateObject;
 import dev.sluice.review.rules.object.RequireExistingObject;
@@ -128,6 +136,7 @@ import dev.sluice.review.rules.table.BanStoredCode;
 import dev.sluice.review.rules.table.LimitTableColumns;
 import dev.sluice.review.rules.table.LimitTableSize;
 import dev.sluice.review.rules.table.NameDroppedTable;
+import dev.sluice.review.rules.table.PreferMergedAlter;
 import dev.sluice.review.rules.table.RequireCharset;
 import dev.sluice.review.rules.table.RequireComment;
 import dev.sluice.review.rules.table.RequireInnodb;
@@ -144,6 +153,7 @@ public final class Rules {
       List.of(
           // sorted by id
           new BanAndInSet(),
+          new BanAutoIncrementStart(),
           new BanBroadGrant(),
           new BanCascade(),
           new BanCascadingDelete(),
@@ -163,6 +173,7 @@ public final class Rules {
           new BanDropColumn(),
           new BanDropConstraint(),
           new BanDropDatabase(),
+          new BanDropIndexedColumn(),
           new BanDropObject(),
           new BanDropPartition(),
           new BanDropPrimaryKey(),
@@ -183,6 +194,7 @@ public final class Rules {
           new BanInexactMoney(),
           new BanInsertSelect(),
           new BanInvalidIndex(),
+          new BanKeywordName(),
           new BanLeadingWildcard(),
           new BanListedFunction(),
           new BanLockTable(),
@@ -209,6 +221,7 @@ public final class Rules {
           new BanTransactionControl(),
           new BanTruncate(),
           new BanTypeChange(),
+          new BanUnboundedTextKey(),
           new BanUnknownSuppression(),
           new BanUnloggedTable(),
           new BanUnusedSuppression(),
@@ -227,6 +240,7 @@ public final class Rules {
           new LimitTableColumns(),
           new LimitTableSize(),
           new LimitTextLength(),
+          new LimitTextTotal(),
           new NameColumn(),
           new NameDroppedTable(),
           new NameForeignKey(),
@@ -236,6 +250,8 @@ public final class Rules {
           new PreferDatetime(),
           new PreferIdentity(),
           new PreferJsonb(),
+          new PreferMergedAlter(),
+          new PreferOrderedKey(),
           new PreferText(),
           new PreferTimestamptz(),
           new RequireCharset(),
@@ -248,12 +264,14 @@ public final class Rules {
           new RequireConcurrentRefresh(),
           new RequireConcurrentReindex(),
           new RequireConflictKey(),
+          new RequireConstraintName(),
           new RequireDefaultForNotNull(),
           new RequireDomainNotValid(),
           new RequireExistingObject(),
           new RequireForeignKeyIndex(),
           new RequireForeignKeyNotValid(),
           new RequireFunctionTraits(),
+          new RequireIndexType(),
           new RequireIndexedWhere(),
           new RequireInnodb(),
           new RequireInsertColumns(),

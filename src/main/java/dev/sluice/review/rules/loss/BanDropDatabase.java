@@ -27,7 +27,8 @@ public final class BanDropDatabase extends RuleFor<OtherDdl> {
                   "Every table in it is gone for good, also those that nobody thought of.",
                   "Drop what is in it piece by piece, in changes of their own; leave the database to"
                       + " its administrators."))
-          .knownAs("atlas DS101", "squawk ban-drop-database");
+          .knownAs(
+              "bytebase DATABASE_DROP_EMPTY_DATABASE", "atlas DS101", "squawk ban-drop-database");
 
   public BanDropDatabase() {
     super(OtherDdl.class, INFO);

@@ -1,0 +1,2 @@
+CREATE TABLE `user` (id bigint PRIMARY KEY, `order` int);
+ALTER TABLE orders ADD COLUMN `rank` int;

@@ -1,0 +1,5 @@
+ALTER TABLE orders ADD COLUMN note text;
+ALTER TABLE customers ADD COLUMN note text;
+ALTER TABLE orders ADD COLUMN size integer;
+ALTER TABLE orders ADD CONSTRAINT c CHECK (size > 0) NOT VALID;
+ALTER TABLE orders VALIDATE CONSTRAINT c;
