@@ -34,13 +34,18 @@ public final class LiveTargets implements TargetCatalogs {
     if (database.isEmpty()) {
       return unread(dialect, look, "Sluice cannot talk to " + dialect.id() + " yet");
     }
-    Looked<T> seen = cache.look(database.get(), (catalog, judge) -> look.at(catalog, judge, ""));
+    Looked<T> seen =
+        cache.look(
+            database.get(),
+            (catalog, judge, prober) ->
+                look.at(new Sight(catalog, judge, Optional.of(prober), "")));
     return seen instanceof Looked.Unreachable<T> unreachable
         ? unread(dialect, look, "not reachable: " + unreachable.why())
         : ((Looked.Seen<T>) seen).result();
   }
 
   private static <T> T unread(Dialect dialect, Look<T> look, String note) {
-    return look.at(Catalog.unread(dialect), OfflineJudges.of(dialect), note);
+    return look.at(
+        new Sight(Catalog.unread(dialect), OfflineJudges.of(dialect), Optional.empty(), note));
   }
 }

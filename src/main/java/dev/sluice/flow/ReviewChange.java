@@ -1,23 +1,32 @@
 package dev.sluice.flow;
 
+import dev.sluice.catalog.Catalog;
 import dev.sluice.change.Change;
 import dev.sluice.change.MappedScript;
 import dev.sluice.change.TargetName;
+import dev.sluice.flow.TargetCatalogs.Sight;
+import dev.sluice.probe.Answers;
+import dev.sluice.probe.ProbeLimits;
 import dev.sluice.review.Review;
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.ReviewedTarget;
 import dev.sluice.review.ScriptUnderReview;
 import dev.sluice.review.TargetReview;
 import dev.sluice.review.engine.Reviewer;
+import dev.sluice.review.engine.Reviewer.Seen;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ParsedScript;
+import dev.sluice.sql.Statement;
+import dev.sluice.sql.SyntaxJudge;
 import dev.sluice.sql.reader.SqlReader;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.Waivers;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reviews a change against its targets, each with its own catalog, less what people accepted. */
@@ -65,13 +74,36 @@ public final class ReviewChange {
         target,
         dialect,
         fromFork,
-        (catalog, judge, note) ->
-            reviewer.review(
-                new ReviewedTarget(target, dialect, current.production(target.environment()), note),
+        sight ->
+            review(
+                new ReviewedTarget(
+                    target, dialect, current.production(target.environment()), sight.note()),
                 scripts,
-                catalog,
-                judge,
+                sight,
                 path -> policy(current, target.environment(), mapped, path)));
+  }
+
+  /** Once without a look at the rows, and once more with what the first time was asked of them. */
+  private TargetReview review(
+      ReviewedTarget target,
+      List<ScriptUnderReview> scripts,
+      Sight sight,
+      Function<String, ReviewPolicy> policies) {
+    Map<Statement, SyntaxJudge.Verdict> verdicts = new IdentityHashMap<>();
+    SyntaxJudge judge = s -> verdicts.computeIfAbsent(s, sight.judge()::judge);
+    Catalog catalog = sight.catalog();
+    Reviewer.Asking first =
+        reviewer.review(target, scripts, new Seen(catalog, judge, Answers.NONE), policies);
+    if (first.probes().isEmpty() || sight.prober().isEmpty()) {
+      return first.review();
+    }
+    ProbeLimits limits =
+        scripts.stream()
+            .flatMap(s -> policies.apply(s.path()).probes().stream())
+            .reduce(ProbeLimits::tighter)
+            .orElse(ProbeLimits.DEFAULT);
+    Answers answers = sight.prober().get().answer(first.probes(), limits);
+    return reviewer.review(target, scripts, new Seen(catalog, judge, answers), policies).review();
   }
 
   private ScriptUnderReview read(

@@ -1,9 +1,11 @@
 package dev.sluice.review;
 
+import dev.sluice.probe.ProbeLimits;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -41,10 +43,22 @@ public final class ReviewPolicies {
     Map<RuleId, RuleSettings> rules = new HashMap<>(base.rules());
     own.rules()
         .forEach((rule, said) -> rules.merge(new RuleId(rule), said, (old, now) -> now.over(old)));
-    return new ReviewPolicy(base.level(), own.failOn().orElse(base.failOn()), rules);
+    return new ReviewPolicy(
+        base.level(), own.failOn().orElse(base.failOn()), rules, probes(own, base));
   }
 
   private static ReviewPolicy ready(String name) {
     return ReviewPolicy.ready(Level.named(name).orElse(Level.STANDARD));
+  }
+
+  private static Optional<ProbeLimits> probes(ReviewPolicySettings own, ReviewPolicy base) {
+    Probing inherited = base.probes().isPresent() ? Probing.ON : Probing.OFF;
+    if (own.probes().orElse(inherited) == Probing.OFF) {
+      return Optional.empty();
+    }
+    ProbeLimits limits = base.probes().orElse(ProbeLimits.DEFAULT);
+    return Optional.of(
+        new ProbeLimits(
+            own.probeTimeout().orElse(limits.each()), own.probeBudget().orElse(limits.total())));
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.review;
 import dev.sluice.setting.Doc;
 import dev.sluice.setting.Former;
 import dev.sluice.setting.Written;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,8 +25,24 @@ public record ReviewPolicySettings(
     @Doc("The severity from which on a finding fails the review; error by default.")
         Optional<Severity> failOn,
     @Doc("By rule id: a severity, or a section with a severity and the rule's options.")
-        Map<String, RuleSettings> rules) {
+        Map<String, RuleSettings> rules,
+    @Doc(
+            "Whether the review counts rows on the target, as far as they concern the change: on"
+                + " (the default) or off. Nothing is changed there, and nothing is asked for merge"
+                + " requests from forks.")
+        Optional<Probing> probes,
+    @Doc("How long one such question may take; 3s by default.") Optional<Duration> probeTimeout,
+    @Doc("How long all of them may take, for one target and review; 30s by default.")
+        Optional<Duration> probeBudget) {
   public ReviewPolicySettings {
     rules = Map.copyOf(rules);
+    probeTimeout.ifPresent(t -> requirePositive("probe_timeout", t));
+    probeBudget.ifPresent(t -> requirePositive("probe_budget", t));
+  }
+
+  private static void requirePositive(String key, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(key + " must be longer than nothing");
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.sluice.change.Risk;
 import dev.sluice.sql.Place;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -16,6 +17,8 @@ import java.util.OptionalLong;
  * @param work how long: {@code for an instant}, {@code while the table is rewritten}; empty where
  *     nothing is locked
  * @param locks every table that it locks against anything but rows, each with its strongest lock
+ * @param changes how many rows it changes, in words: {@code 12 rows}, {@code about 4.1 M rows}
+ * @param unknown what the target was, or should have been, asked without an answer; and why
  */
 public record StatementPlan(
     String path,
@@ -28,12 +31,45 @@ public record StatementPlan(
     Risk risk,
     List<String> reasons,
     String work,
-    List<TableLock> locks) {
+    List<TableLock> locks,
+    Optional<String> changes,
+    List<String> unknown) {
   public StatementPlan {
     reasons = List.copyOf(reasons);
-    // those stored by an earlier version say neither
+    // those stored by an earlier version say none of these
     work = Objects.requireNonNullElse(work, "");
     locks = List.copyOf(Objects.requireNonNullElse(locks, List.of()));
+    changes = Objects.requireNonNullElse(changes, Optional.empty());
+    unknown = List.copyOf(Objects.requireNonNullElse(unknown, List.of()));
+  }
+
+  /** Before anybody looked at rows. */
+  public StatementPlan(
+      String path,
+      int statement,
+      Place place,
+      String summary,
+      String lock,
+      String blocks,
+      OptionalLong rows,
+      Risk risk,
+      List<String> reasons,
+      String work,
+      List<TableLock> locks) {
+    this(
+        path,
+        statement,
+        place,
+        summary,
+        lock,
+        blocks,
+        rows,
+        risk,
+        reasons,
+        work,
+        locks,
+        Optional.empty(),
+        List.of());
   }
 
   /** Without work and locks. */
@@ -48,5 +84,23 @@ public record StatementPlan(
       Risk risk,
       List<String> reasons) {
     this(path, statement, place, summary, lock, blocks, rows, risk, reasons, "", List.of());
+  }
+
+  /** The same with what the target's rows say. */
+  public StatementPlan with(Optional<String> nowChanges, List<String> nowUnknown) {
+    return new StatementPlan(
+        path,
+        statement,
+        place,
+        summary,
+        lock,
+        blocks,
+        rows,
+        risk,
+        reasons,
+        work,
+        locks,
+        nowChanges,
+        nowUnknown);
   }
 }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.BiFunction;
 
 /**
  * Catalogs by target. A cheap question tells whether the schema is still the same; row estimates
@@ -24,6 +23,12 @@ public final class CatalogCache {
 
   public CatalogCache(Clock clock) {
     this.clock = clock;
+  }
+
+  /** What is done with an open review connection. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T with(Catalog catalog, SyntaxJudge judge, Prober prober);
   }
 
   private record Entry(String fingerprint, Catalog catalog, Instant readAt) {}
@@ -45,12 +50,13 @@ public final class CatalogCache {
   }
 
   /**
-   * Opens a review connection for the time of the work, which gets the catalog and the target's own
-   * judgement of syntax.
+   * Opens a review connection for the time of the work, which gets the catalog, the target's own
+   * judgement of syntax, and what answers probes.
    */
-  public <T> Looked<T> look(TargetDatabase target, BiFunction<Catalog, SyntaxJudge, T> work) {
+  public <T> Looked<T> look(TargetDatabase target, Work<T> work) {
     try (Connection review = target.openForReview()) {
-      return new Looked.Seen<>(work.apply(of(target, review), target.judge(review)));
+      Catalog catalog = of(target, review);
+      return new Looked.Seen<>(work.with(catalog, target.judge(review), target.prober(review)));
     } catch (SQLException e) {
       return new Looked.Unreachable<>(target.explain(e).message());
     }

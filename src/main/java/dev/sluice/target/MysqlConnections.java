@@ -24,7 +24,7 @@ final class MysqlConnections {
           "(?i)(?:^|&)(allowMultiQueries|allowLocalInfile|createDatabaseIfNotExist|autocommit"
               + "|useAffectedRows|transactionReplay|dumpQueriesOnException)=");
 
-  private static final Duration REVIEW_STATEMENT = Duration.ofSeconds(30);
+  static final Duration REVIEW_STATEMENT = Duration.ofSeconds(30);
 
   private final Dialect dialect;
 

@@ -14,11 +14,13 @@ final class MysqlEngine implements TargetEngine {
   private final MysqlSnapshotReader snapshots = new MysqlSnapshotReader();
   private final MysqlErrors errors = new MysqlErrors();
   private final MysqlLock lock = new MysqlLock();
+  private final MysqlProbes probes;
 
   MysqlEngine(Dialect dialect) {
     this.dialect = dialect;
     this.connections = new MysqlConnections(dialect);
     this.catalogs = new MysqlCatalogReader(dialect);
+    this.probes = new MysqlProbes(dialect);
   }
 
   @Override
@@ -49,6 +51,11 @@ final class MysqlEngine implements TargetEngine {
   @Override
   public ErrorReader errorReader() {
     return errors;
+  }
+
+  @Override
+  public ProbeEngine probes() {
+    return probes;
   }
 
   @Override

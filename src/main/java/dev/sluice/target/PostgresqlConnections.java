@@ -13,7 +13,7 @@ final class PostgresqlConnections {
   /** An open transaction of ours that does nothing holds locks; the server then ends it. */
   private static final Duration IDLE_IN_TRANSACTION = Duration.ofMinutes(5);
 
-  private static final Duration REVIEW_STATEMENT = Duration.ofSeconds(30);
+  static final Duration REVIEW_STATEMENT = Duration.ofSeconds(30);
 
   private PostgresqlConnections() {}
 

@@ -13,6 +13,7 @@ final class PostgresqlEngine implements TargetEngine {
   private final PostgresqlSnapshotReader snapshots = new PostgresqlSnapshotReader();
   private final PostgresqlErrors errors = new PostgresqlErrors();
   private final PostgresqlLock lock = new PostgresqlLock();
+  private final PostgresqlProbes probes = new PostgresqlProbes();
 
   @Override
   public Dialect dialect() {
@@ -42,6 +43,11 @@ final class PostgresqlEngine implements TargetEngine {
   @Override
   public ErrorReader errorReader() {
     return errors;
+  }
+
+  @Override
+  public ProbeEngine probes() {
+    return probes;
   }
 
   @Override

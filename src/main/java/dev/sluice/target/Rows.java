@@ -45,6 +45,30 @@ final class Rows {
     return list.get(0);
   }
 
+  /** The rows of a query without parameters: a question mark is an operator. */
+  static <T> List<T> plainList(Connection connection, String sql, Mapper<T> mapper)
+      throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      try (ResultSet rows = statement.executeQuery(sql)) {
+        List<T> list = new ArrayList<>();
+        while (rows.next()) {
+          list.add(mapper.map(rows));
+        }
+        return list;
+      }
+    }
+  }
+
+  /** The only row of such a query. */
+  static <T> T plain(Connection connection, String sql, Mapper<T> mapper) throws SQLException {
+    List<T> list = plainList(connection, sql, mapper);
+    if (list.size() != 1) {
+      throw new SQLException(list.size() + " rows instead of one");
+    }
+    return list.get(0);
+  }
+
   static void execute(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);

@@ -14,6 +14,7 @@ final class SqliteEngine implements TargetEngine {
   private final SqliteSnapshotReader snapshots = new SqliteSnapshotReader();
   private final SqliteErrors errors = new SqliteErrors();
   private final SqliteLock lock = new SqliteLock();
+  private final SqliteProbes probes = new SqliteProbes();
 
   @Override
   public Dialect dialect() {
@@ -43,6 +44,11 @@ final class SqliteEngine implements TargetEngine {
   @Override
   public ErrorReader errorReader() {
     return errors;
+  }
+
+  @Override
+  public ProbeEngine probes() {
+    return probes;
   }
 
   @Override

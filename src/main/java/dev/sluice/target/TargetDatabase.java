@@ -139,6 +139,11 @@ public final class TargetDatabase {
     return engine.judge(review);
   }
 
+  /** Asks for rows through a review connection. For one thread, as long as it is open. */
+  public Prober prober(Connection review) {
+    return new Prober(review, engine.probes(), engine.errorReader());
+  }
+
   @Override
   public String toString() {
     return name + " (" + dialect().id() + ")";

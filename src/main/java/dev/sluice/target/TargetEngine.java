@@ -38,6 +38,8 @@ interface TargetEngine {
 
   ErrorReader errorReader();
 
+  ProbeEngine probes();
+
   DeploymentLock lock();
 
   /** Cancels what runs on the connection; called from another thread. */

@@ -17,6 +17,8 @@ import dev.sluice.review.Severity;
 import dev.sluice.review.StatementPlan;
 import dev.sluice.review.TargetReview;
 import gg.jte.Content;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -151,26 +153,35 @@ public final class ComposeSummary {
 
   /** Each statement once, with the target where it weighs most. */
   private static List<PlanRow> plan(Links links, Optional<Review> review) {
-    return review.stream()
-        .flatMap(r -> r.targets().stream())
-        .flatMap(t -> t.plans().stream())
-        .collect(
-            Collectors.toMap(
-                p -> p.path() + "\0" + p.statement(),
-                p -> p,
-                (a, b) -> a.risk().compareTo(b.risk()) >= 0 ? a : b,
-                java.util.LinkedHashMap::new))
-        .values()
-        .stream()
-        .limit(MOST_PLAN_ROWS)
-        .map(p -> planRow(links, p))
-        .toList();
+    Collection<StatementPlan> plans =
+        review.stream()
+            .flatMap(r -> r.targets().stream())
+            .flatMap(t -> t.plans().stream())
+            .collect(
+                Collectors.toMap(
+                    p -> p.path() + "\0" + p.statement(),
+                    p -> p,
+                    (a, b) -> a.risk().compareTo(b.risk()) >= 0 ? a : b,
+                    LinkedHashMap::new))
+            .values();
+    Stream<PlanRow> rows = plans.stream().limit(MOST_PLAN_ROWS).map(p -> planRow(links, p));
+    int more = plans.size() - MOST_PLAN_ROWS;
+    return more > 0 ? Stream.concat(rows, Stream.of(cap(more))).toList() : rows.toList();
+  }
+
+  private static PlanRow cap(int more) {
+    return new PlanRow(Markdown.raw("…"), Verdicts.many(more, "statement") + " more", "", "", "");
   }
 
   private static PlanRow planRow(Links links, StatementPlan plan) {
     String rows = plan.rows().isPresent() ? Amounts.brief(plan.rows().getAsLong()) : "?";
     return new PlanRow(
-        links.to(plan.path(), plan.place().start().line()), plan.summary(), lock(plan), rows);
+        links.to(plan.path(), plan.place().start().line()),
+        plan.summary(),
+        lock(plan),
+        rows,
+        Stream.concat(plan.changes().stream(), plan.unknown().stream())
+            .collect(Collectors.joining("; ")));
   }
 
   /** {@code ACCESS EXCLUSIVE, blocks writes while the index is built; also SHARE on customers}. */

@@ -42,8 +42,13 @@ public record SummaryView(
   /** Something about a file. */
   public record PlaceRow(String icon, Content place, String message) {}
 
-  /** A statement and its lock. */
-  public record PlanRow(Content place, String summary, String lock, String rows) {}
+  /**
+   * A statement and its lock.
+   *
+   * @param rows of the tables that it touches
+   * @param changes how many rows it changes; what is not known of it stands here too
+   */
+  public record PlanRow(Content place, String summary, String lock, String rows, String changes) {}
 
   /** What identifies this state of things. */
   public record Footer(String commit, String digest) {}

@@ -1,7 +1,10 @@
 package dev.sluice.review.engine;
 
+import dev.sluice.catalog.Catalog;
+import dev.sluice.probe.Answers;
 import dev.sluice.review.impact.HiddenCode;
 import dev.sluice.review.rule.ConflictRule;
+import dev.sluice.review.rule.Inquiry;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rule.Scene;
@@ -35,7 +38,10 @@ final class InnerReview {
   }
 
   private RuleRun run(Statement inner) {
-    return new RuleRun(new Scene(inner, scene.catalog(), scene.script(), scene.options()), rules);
+    // its variables and what it did before are unknown to the target
+    Inquiry none = new Inquiry(Catalog.unread(scene.dialect()), Answers.NONE);
+    Scene within = new Scene(inner, scene.catalog(), scene.script(), scene.options(), none);
+    return new RuleRun(within, rules);
   }
 
   /**

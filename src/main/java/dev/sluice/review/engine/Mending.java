@@ -55,7 +55,8 @@ final class Mending {
   }
 
   private int count(Rule rule, Statement statement, Scene scene) {
-    Scene mended = new Scene(statement, scene.catalog(), scene.script(), scene.options());
+    Scene mended =
+        new Scene(statement, scene.catalog(), scene.script(), scene.options(), scene.inquiry());
     return new RuleRun(mended, rules).problems(rule).size();
   }
 

@@ -1,6 +1,8 @@
 package dev.sluice.review.engine;
 
 import dev.sluice.catalog.Catalog;
+import dev.sluice.probe.Answers;
+import dev.sluice.probe.Probe;
 import dev.sluice.review.Blindspot;
 import dev.sluice.review.Finding;
 import dev.sluice.review.ReviewPolicy;
@@ -11,14 +13,19 @@ import dev.sluice.review.StatementPlan;
 import dev.sluice.review.SuppressedFinding;
 import dev.sluice.review.TargetReview;
 import dev.sluice.review.impact.Planner;
+import dev.sluice.review.rule.Inquiry;
 import dev.sluice.review.rule.Rule;
+import dev.sluice.sql.Dialect;
 import dev.sluice.sql.SyntaxJudge;
 import dev.sluice.sql.reader.SqlReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -37,9 +44,17 @@ public final class Reviewer {
   }
 
   /**
-   * @param scripts in the order in which they will run
-   * @param catalog the target's schema now
+   * What a review says, and what it would like to know before it says it again.
+   *
+   * @param probes in order; those that were answered are among them
    */
+  public record Asking(TargetReview review, Set<Probe> probes) {
+    public Asking {
+      probes = Collections.unmodifiableSet(new LinkedHashSet<>(probes));
+    }
+  }
+
+  /** A review without a look at the target's rows. */
   public TargetReview review(
       ReviewedTarget target,
       List<ScriptUnderReview> scripts,
@@ -49,25 +64,46 @@ public final class Reviewer {
     return review(target, scripts, catalog, judge, path -> policy);
   }
 
-  /**
-   * @param policies by a script's path; where they differ, the strictest {@code fail_on} holds for
-   *     the target
-   */
+  /** The same, with a policy by a script's path. */
   public TargetReview review(
       ReviewedTarget target,
       List<ScriptUnderReview> scripts,
       Catalog catalog,
       SyntaxJudge judge,
       Function<String, ReviewPolicy> policies) {
+    return review(target, scripts, new Seen(catalog, judge, Answers.NONE), policies).review();
+  }
+
+  /**
+   * What a review knows of its target.
+   *
+   * @param catalog the target's schema now
+   * @param answers to the probes of an earlier review
+   */
+  public record Seen(Catalog catalog, SyntaxJudge judge, Answers answers) {}
+
+  /**
+   * @param scripts in the order in which they will run
+   * @param policies by a script's path; where they differ, the strictest {@code fail_on} holds for
+   *     the target
+   */
+  public Asking review(
+      ReviewedTarget target,
+      List<ScriptUnderReview> scripts,
+      Seen seen,
+      Function<String, ReviewPolicy> policies) {
     Planner planner =
         new Planner(target.dialect(), target.name().environment(), target.production());
+    Inquiry inquiry = new Inquiry(seen.catalog(), seen.answers());
     Map<ReviewPolicy, Reviewing> byPolicy = new HashMap<>();
     List<ScriptReview> reviews = new ArrayList<>();
-    Catalog current = catalog;
+    Catalog current = seen.catalog();
     for (ScriptUnderReview script : scripts) {
+      ReviewPolicy policy = policies.apply(script.path());
+      inquiry.allow(policy.probes().isPresent());
       Reviewing reviewing =
           byPolicy.computeIfAbsent(
-              policies.apply(script.path()), p -> reviewing(target, judge, p, planner));
+              policy, p -> reviewing(target.dialect(), seen.judge(), p, planner, inquiry));
       ScriptReview review = new ScriptReview(script, current, reviewing).run();
       reviews.add(review);
       current = review.catalogAfter();
@@ -77,13 +113,13 @@ public final class Reviewer {
             .map(ReviewPolicy::failOn)
             .min(Comparator.naturalOrder())
             .orElse(ReviewPolicy.DEFAULT.failOn());
-    return merge(target, scripts, reviews, planner, failOn);
+    return new Asking(merge(target, scripts, reviews, planner, failOn), inquiry.asked());
   }
 
   private Reviewing reviewing(
-      ReviewedTarget target, SyntaxJudge judge, ReviewPolicy policy, Planner planner) {
-    ActiveRules active = new ActiveRules(rules, target.dialect(), policy);
-    return new Reviewing(active, judge, new Mending(reader, judge, active), planner);
+      Dialect dialect, SyntaxJudge judge, ReviewPolicy policy, Planner planner, Inquiry inquiry) {
+    ActiveRules active = new ActiveRules(rules, dialect, policy);
+    return new Reviewing(active, judge, new Mending(reader, judge, active), planner, inquiry);
   }
 
   private static TargetReview merge(

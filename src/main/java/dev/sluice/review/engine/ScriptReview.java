@@ -1,12 +1,15 @@
 package dev.sluice.review.engine;
 
 import dev.sluice.catalog.Catalog;
+import dev.sluice.probe.Answer;
 import dev.sluice.review.Blindspot;
 import dev.sluice.review.Finding;
 import dev.sluice.review.ScriptUnderReview;
 import dev.sluice.review.StatementPlan;
 import dev.sluice.review.SuppressedFinding;
 import dev.sluice.review.impact.Planner;
+import dev.sluice.review.rule.AffectedRows;
+import dev.sluice.review.rule.Inquiry;
 import dev.sluice.review.rule.Options;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rule;
@@ -34,6 +37,7 @@ final class ScriptReview {
   private final SyntaxJudge judge;
   private final Mending mending;
   private final Planner planner;
+  private final Inquiry inquiry;
 
   private final List<Found> found = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -49,6 +53,7 @@ final class ScriptReview {
     this.judge = reviewing.judge();
     this.mending = reviewing.mending();
     this.planner = reviewing.planner();
+    this.inquiry = reviewing.inquiry();
   }
 
   ScriptReview run() {
@@ -74,21 +79,22 @@ final class ScriptReview {
   }
 
   private void review(Statement statement) {
-    Scene scene = new Scene(statement, catalog, facts, Options.DEFAULT);
+    Scene scene = new Scene(statement, catalog, facts, Options.DEFAULT, inquiry);
     if (isBroken(statement)) {
-      finish(statement);
+      finish(statement, Optional.empty());
       return;
     }
     SyntaxJudge.Verdict verdict = statement.isTemplate() ? TEMPLATE : judge.judge(statement);
     if (verdict instanceof SyntaxJudge.Invalid invalid) {
       refuse(statement, invalid);
+      finish(statement, Optional.empty());
     } else {
       if (verdict instanceof SyntaxJudge.Unknown unknown) {
         blind(statement.place(), unknown.reason());
       }
       look(scene);
+      finish(statement, AffectedRows.of(statement, catalog, inquiry));
     }
-    finish(statement);
   }
 
   /** The splitter has told it already; everything behind would be the same mistake again. */
@@ -98,11 +104,19 @@ final class ScriptReview {
         .anyMatch(o -> o >= statement.place().offset() && o < statement.place().endOffset());
   }
 
-  private void finish(Statement statement) {
-    plans.add(planner.plan(facts.path(), statement, catalog));
+  private void finish(Statement statement, Optional<Answer> affected) {
+    StatementPlan plan = planner.plan(facts.path(), statement, catalog);
+    plans.add(plan.with(affected.flatMap(ScriptReview::words), inquiry.takeUnknowns()));
+    inquiry.passed(facts.path(), statement, catalog);
     for (Action action : statement.actions()) {
       catalog = catalog.after(action);
     }
+  }
+
+  private static Optional<String> words(Answer answer) {
+    return answer instanceof Answer.Affected affected
+        ? Optional.of(AffectedRows.words(affected))
+        : Optional.empty();
   }
 
   private void refuse(Statement statement, SyntaxJudge.Invalid invalid) {

@@ -51,7 +51,8 @@ public record TableSize(OptionalLong rows, OptionalLong bytes) {
     return parts.isEmpty() ? "size unknown, taken as large" : String.join(", ", parts);
   }
 
-  private static String count(long rows) {
+  /** For people: {@code 120 M rows}. */
+  public static String count(long rows) {
     if (rows < 10_000) {
       return rows == 1 ? "1 row" : rows + " rows";
     }

@@ -2,6 +2,8 @@ package dev.sluice.review.rule;
 
 import dev.sluice.catalog.Catalog;
 import dev.sluice.catalog.Table;
+import dev.sluice.probe.Answer;
+import dev.sluice.probe.Probe;
 import dev.sluice.review.impact.Impact;
 import dev.sluice.review.impact.Impacts;
 import dev.sluice.review.impact.TableSize;
@@ -17,8 +19,10 @@ import java.util.Optional;
  *
  * @param catalog as the statement, or the action, finds it
  * @param options of the rule that looks, as the policy sets them
+ * @param inquiry into the rows of the target
  */
-public record Scene(Statement statement, Catalog catalog, ScriptFacts script, Options options) {
+public record Scene(
+    Statement statement, Catalog catalog, ScriptFacts script, Options options, Inquiry inquiry) {
   public Dialect dialect() {
     return catalog.dialect();
   }
@@ -71,11 +75,23 @@ public record Scene(Statement statement, Catalog catalog, ScriptFacts script, Op
     return options.get(option);
   }
 
+  /** What the rows of the target say; empty while nobody has answered, and where nobody can. */
+  public Optional<Answer> ask(Probe probe) {
+    return inquiry.ask(probe);
+  }
+
+  /** How many rows the statement changes; empty as for {@link #ask}. */
+  public Optional<Answer.Affected> affected() {
+    return AffectedRows.of(statement, catalog, inquiry)
+        .filter(Answer.Affected.class::isInstance)
+        .map(Answer.Affected.class::cast);
+  }
+
   public Scene at(Catalog other) {
-    return new Scene(statement, other, script, options);
+    return new Scene(statement, other, script, options, inquiry);
   }
 
   public Scene with(Options other) {
-    return new Scene(statement, catalog, script, other);
+    return new Scene(statement, catalog, script, other, inquiry);
   }
 }

@@ -54,6 +54,16 @@ public record Stretch(List<Token> tokens) {
     return true;
   }
 
+  /** As written, without comments and with one space for what stood between two tokens. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < size(); i++) {
+      boolean apart = i > 0 && get(i - 1).place().endOffset() < get(i).place().offset();
+      text.append(apart ? " " : "").append(get(i).text());
+    }
+    return text.toString();
+  }
+
   public boolean isOneOf(int index, Set<String> words) {
     return index >= 0 && index < size() && words.stream().anyMatch(get(index)::is);
   }

@@ -2,19 +2,23 @@ package dev.sluice.review.rules;
 
 import dev.sluice.catalog.Catalog;
 import dev.sluice.change.TargetName;
+import dev.sluice.probe.Answers;
 import dev.sluice.review.Finding;
 import dev.sluice.review.Level;
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.ReviewedTarget;
 import dev.sluice.review.RuleSettings;
+import dev.sluice.review.SampleAnswers;
 import dev.sluice.review.SampleCatalog;
 import dev.sluice.review.ScriptUnderReview;
 import dev.sluice.review.Severity;
 import dev.sluice.review.TargetReview;
 import dev.sluice.review.engine.Reviewer;
+import dev.sluice.review.engine.Reviewer.Seen;
 import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rule.SuppressionRule;
 import dev.sluice.sql.Dialect;
+import dev.sluice.sql.SyntaxJudge;
 import dev.sluice.sql.judge.OfflineJudges;
 import dev.sluice.sql.reader.SqlReader;
 import java.io.IOException;
@@ -58,13 +62,19 @@ public record RuleFixture(Rule rule, Dialect dialect) {
   /** A suppression is judged by what the other rules find, so they have to run. */
   public TargetReview review(String sql) {
     List<Rule> rules = rule instanceof SuppressionRule ? Rules.all() : List.of(rule);
-    return new Reviewer(rules)
-        .review(
-            new ReviewedTarget(TargetName.of("shop", "prod"), dialect, true, ""),
-            List.of(new ScriptUnderReview("V1__x.sql", new SqlReader().read(sql, dialect))),
-            catalog(),
-            OfflineJudges.of(dialect),
-            policy());
+    Reviewer reviewer = new Reviewer(rules);
+    ReviewedTarget target = new ReviewedTarget(TargetName.of("shop", "prod"), dialect, true, "");
+    List<ScriptUnderReview> scripts =
+        List.of(new ScriptUnderReview("V1__x.sql", new SqlReader().read(sql, dialect)));
+    SyntaxJudge judge = OfflineJudges.of(dialect);
+    Seen unasked = new Seen(catalog(), judge, Answers.NONE);
+    Reviewer.Asking first = reviewer.review(target, scripts, unasked, path -> policy());
+    Path answers = file("answers.txt");
+    if (!Files.exists(answers)) {
+      return first.review();
+    }
+    Seen asked = new Seen(catalog(), judge, SampleAnswers.of(read(answers), first.probes()));
+    return reviewer.review(target, scripts, asked, path -> policy()).review();
   }
 
   /** As by default, but for a rule that is off, and with the options that the fixture needs. */

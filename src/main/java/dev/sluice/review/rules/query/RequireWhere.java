@@ -1,7 +1,9 @@
 package dev.sluice.review.rules.query;
 
+import dev.sluice.probe.Answer;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
+import dev.sluice.review.rule.AffectedRows;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleInfo;
@@ -59,7 +61,13 @@ public final class RequireWhere implements ActionRule {
     if (scene.isNew(table)) {
       return List.of();
     }
-    String message = verb + " every row of " + scene.sized(table);
+    String counted =
+        scene
+            .affected()
+            .filter(Answer.Affected::counted)
+            .map(a -> ", counted: " + AffectedRows.words(a))
+            .orElse("");
+    String message = verb + " every row of " + scene.sized(table) + counted;
     return List.of(Problem.at(place, message).sized(scene.size(table)));
   }
 }

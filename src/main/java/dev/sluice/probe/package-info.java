@@ -1,0 +1,5 @@
+/** What a review asks of a target's rows, and what came of it. */
+@NullMarked
+package dev.sluice.probe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.sluice.review;
+
+/** Whether a review may read rows of a target. */
+public enum Probing {
+  ON,
+  OFF
+}

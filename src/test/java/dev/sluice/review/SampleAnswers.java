@@ -1,0 +1,56 @@
+package dev.sluice.review;
+
+import dev.sluice.probe.Answer;
+import dev.sluice.probe.Answers;
+import dev.sluice.probe.Probe;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a target would answer, a line each: the probe's words, {@code =}, and {@code 9 rows li… ×3;
+ * an… ×2}, {@code counts 12 scanning orders}, {@code estimates 4100000}, or {@code unknown why}.
+ */
+public final class SampleAnswers {
+  private static final Pattern AFFECTED =
+      Pattern.compile("(counts|estimates) (\\d+)(?: scanning (\\w+))?");
+  private static final Pattern MISFITS = Pattern.compile("(\\d+) rows ?(.*)");
+
+  private SampleAnswers() {}
+
+  public static Answers of(String text, Collection<Probe> probes) {
+    Map<String, Answer> byWords = new HashMap<>();
+    text.lines()
+        .map(line -> line.split(" = ", 2))
+        .forEach(line -> byWords.put(line[0], answer(line[1])));
+    Map<Probe, Answer> answers = new HashMap<>();
+    for (Probe probe : probes) {
+      Answer answer = byWords.get(probe.words());
+      if (answer != null) {
+        answers.put(probe, answer);
+      }
+    }
+    return new Answers(answers);
+  }
+
+  private static Answer answer(String text) {
+    Matcher affected = AFFECTED.matcher(text);
+    if (affected.matches()) {
+      return new Answer.Affected(
+          Long.parseLong(affected.group(2)),
+          affected.group(1).equals("counts"),
+          affected.group(3) == null ? List.of() : List.of(affected.group(3)));
+    }
+    Matcher misfits = MISFITS.matcher(text);
+    if (misfits.matches()) {
+      String samples = misfits.group(2);
+      return new Answer.Misfits(
+          Long.parseLong(misfits.group(1)),
+          samples.isEmpty() ? List.of() : List.of(samples.split("; ")));
+    }
+    return new Answer.Unknown(text.replaceFirst("unknown ", ""));
+  }
+}
