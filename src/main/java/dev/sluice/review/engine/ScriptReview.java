@@ -67,7 +67,7 @@ final class ScriptReview {
   }
 
   private void reviewWhole(ScriptRule rule) {
-    rule.check(facts).forEach(p -> add(rule, p, 0, textAt(p.place())));
+    rule.check(facts, rules.options(rule)).forEach(p -> add(rule, p, 0, textAt(p.place())));
   }
 
   private void reviewSplit(ParsedScript.Problem problem) {

@@ -4,5 +4,8 @@ import java.util.List;
 
 /** Looks at a script as a whole. */
 public interface ScriptRule extends Rule {
-  List<Problem> check(ScriptFacts script);
+  /**
+   * @param options of the rule, as the policy sets them
+   */
+  List<Problem> check(ScriptFacts script, Options options);
 }

@@ -25,13 +25,11 @@ import dev.sluice.review.rules.column.RequireNotNull;
 import dev.sluice.review.rules.compatibility.BanRenameColumn;
 import dev.sluice.review.rules.compatibility.BanRenameTable;
 import dev.sluice.review.rules.compatibility.RequireDefaultForNotNull;
-import dev.sluice.review.rules.data.BanFullScan;
-import dev.sluice.review.rules.data.LimitAffectedRows;
-import dev.sluice.review.rules.data.RequireFittingData;
 import dev.sluice.review.rules.dml.BanAndInSet;
 import dev.sluice.review.rules.dml.BanIgnoredErrors;
 import dev.sluice.review.rules.dml.BanInsertSelect;
 import dev.sluice.review.rules.dml.BanLockingRead;
+import dev.sluice.review.rules.dml.BanMultiTableChange;
 import dev.sluice.review.rules.dml.BanNullComparison;
 import dev.sluice.review.rules.dml.BanRepeatedColumn;
 import dev.sluice.review.rules.dml.BanUpdatePrimaryKey;
@@ -104,13 +102,16 @@ import dev.sluice.review.rules.object.RequireExistingObject;
 import dev.sluice.review.rules.object.RequireValidDefault;
 import dev.sluice.review.rules.query.BanFalseCondition;
 import dev.sluice.review.rules.query.BanFunctionOnColumn;
+import dev.sluice.review.rules.query.BanIndexHint;
 import dev.sluice.review.rules.query.BanLeadingWildcard;
 import dev.sluice.review.rules.query.BanOrderByRandom;
 import dev.sluice.review.rules.query.BanSelectStar;
+import dev.sluice.review.rules.query.PreferUnionAll;
 import dev.sluice.review.rules.query.RequireIndexedWhere;
 import dev.sluice.review.rules.query.RequireJoinCondition;
 import dev.sluice.review.rules.query.RequireMatchingLiteral;
 import dev.sluice.review.rules.query.RequireWhere;
+import dev.sluice.review.rules.query.RequireWhereInQuery;
 import dev.sluice.review.rules.security.BanBroadGrant;
 import dev.sluice.review.rules.security.BanDangerousFunction;
 import dev.sluice.review.rules.security.BanDefiner;
@@ -129,6 +130,7 @@ import dev.sluice.review.rules.suppression.BanUnusedSuppression;
 import dev.sluice.review.rules.suppression.RequireSuppressionReason;
 import dev.sluice.review.rules.syntax.BanConfusableCharacter;
 import dev.sluice.review.rules.syntax.BanEmptyScript;
+import dev.sluice.review.rules.syntax.LimitScriptSize;
 import dev.sluice.review.rules.syntax.RequireValidSyntax;
 import dev.sluice.review.rules.table.BanDefaultCharsetChange;
 import dev.sluice.review.rules.table.BanFrozenTable;
@@ -145,9 +147,12 @@ import dev.sluice.review.rules.table.RequireComment;
 import dev.sluice.review.rules.table.RequireInnodb;
 import dev.sluice.review.rules.table.RequireWrittenCharset;
 import dev.sluice.review.rules.transaction.BanConcurrentlyInTransaction;
+import dev.sluice.review.rules.transaction.BanDatabaseSwitch;
 import dev.sluice.review.rules.transaction.BanMixedChange;
 import dev.sluice.review.rules.transaction.BanTransactionControl;
 import dev.sluice.review.rules.transaction.LimitLockTimeout;
+import dev.sluice.review.rules.transaction.RequireIfExists;
+import dev.sluice.review.rules.transaction.RequireSetRole;
 import java.util.List;
 
 /** What Sluice can find. A new rule is one class, its fixtures, and one line here. */
@@ -167,6 +172,7 @@ public final class Rules {
           new BanConcurrentlyOnPartitioned(),
           new BanConfusableCharacter(),
           new BanDangerousFunction(),
+          new BanDatabaseSwitch(),
           new BanDefaultCharsetChange(),
           new BanDefiner(),
           new BanDisabledAutovacuum(),
@@ -192,9 +198,9 @@ public final class Rules {
           new BanForeignKey(),
           new BanFrozenTable(),
           new BanFullReplicaIdentity(),
-          new BanFullScan(),
           new BanFunctionOnColumn(),
           new BanIgnoredErrors(),
+          new BanIndexHint(),
           new BanInexactMoney(),
           new BanInsertSelect(),
           new BanInvalidIndex(),
@@ -204,6 +210,7 @@ public final class Rules {
           new BanLockTable(),
           new BanLockingRead(),
           new BanMixedChange(),
+          new BanMultiTableChange(),
           new BanNarrowingType(),
           new BanNullComparison(),
           new BanOrderByRandom(),
@@ -233,7 +240,6 @@ public final class Rules {
           new BanVolatileDefault(),
           new BanWorkUnderLock(),
           new BanZeroDate(),
-          new LimitAffectedRows(),
           new LimitClockColumns(),
           new LimitIdentifierLength(),
           new LimitInList(),
@@ -242,6 +248,7 @@ public final class Rules {
           new LimitInsertRows(),
           new LimitLockTimeout(),
           new LimitLockedTables(),
+          new LimitScriptSize(),
           new LimitTableColumns(),
           new LimitTableSize(),
           new LimitTextLength(),
@@ -259,6 +266,7 @@ public final class Rules {
           new PreferOrderedKey(),
           new PreferText(),
           new PreferTimestamptz(),
+          new PreferUnionAll(),
           new RequireCharset(),
           new RequireCheckNotValid(),
           new RequireColumnDefault(),
@@ -273,10 +281,10 @@ public final class Rules {
           new RequireDefaultForNotNull(),
           new RequireDomainNotValid(),
           new RequireExistingObject(),
-          new RequireFittingData(),
           new RequireForeignKeyIndex(),
           new RequireForeignKeyNotValid(),
           new RequireFunctionTraits(),
+          new RequireIfExists(),
           new RequireIndexType(),
           new RequireIndexedWhere(),
           new RequireInnodb(),
@@ -295,11 +303,13 @@ public final class Rules {
           new RequireSchemaName(),
           new RequireSearchPath(),
           new RequireSeparateValidation(),
+          new RequireSetRole(),
           new RequireSettingRestored(),
           new RequireSuppressionReason(),
           new RequireValidDefault(),
           new RequireValidSyntax(),
           new RequireWhere(),
+          new RequireWhereInQuery(),
           new RequireWrittenCharset());
 
   private Rules() {}

@@ -43,8 +43,17 @@ abstract class GrammarJudge implements SyntaxJudge {
     if (gap.isPresent()) {
       return new Unknown(gap.get());
     }
-    String where = refusal.near().isEmpty() ? "at end of input" : near(refusal.near());
+    String where = refusal.near().isEmpty() ? "at end of input" : near(written(statement, refusal));
     return new Invalid(Positions.of(statement, refusal.offset()), "syntax error " + where);
+  }
+
+  /** What the grammar stopped at, which may have seen the statement with other letters. */
+  private static String written(Statement statement, Refusal refusal) {
+    int from = refusal.offset();
+    int to = from + refusal.near().length();
+    String text = statement.text();
+    boolean ours = from >= 0 && to <= text.length() && !refusal.near().startsWith("'");
+    return ours ? text.substring(from, to) : refusal.near();
   }
 
   /** Why this grammar is not asked about a statement that others are asked about. */

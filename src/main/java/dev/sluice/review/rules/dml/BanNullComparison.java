@@ -2,6 +2,7 @@ package dev.sluice.review.rules.dml;
 
 import dev.sluice.review.Replacement;
 import dev.sluice.review.Severity;
+import dev.sluice.review.rule.ColumnScope;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleInfo;
@@ -26,8 +27,9 @@ public final class BanNullComparison implements StatementRule {
               RuleInfo.ALL_ENGINES,
               "NULL is asked for with IS NULL",
               new Explanation(
-                  "= NULL, <> NULL and their like in a condition, and NULL in the list of a NOT IN."
-                      + " Assignments and MySQL's <=> are exempt.",
+                  "= NULL, <> NULL and their like in a condition, NULL in the list of a NOT IN, and as"
+                      + " a warning NOT IN over a column that may be NULL. Assignments and MySQL's"
+                      + " <=> are exempt.",
                   "The comparison is never true: the condition leaves out every row.",
                   "Write IS NULL or IS NOT NULL; take NULL out of the list."))
           .knownAs("bytebase STATEMENT_WHERE_NO_EQUAL_NULL");
@@ -45,8 +47,12 @@ public final class BanNullComparison implements StatementRule {
   @Override
   public List<Problem> check(Scene scene) {
     List<Problem> problems = new ArrayList<>();
+    ColumnScope scope = ColumnScope.of(scene);
     for (Stretch term : Conditions.allTerms(Stretch.of(scene.statement()))) {
-      comparison(term, scene).or(() -> list(term, scene)).ifPresent(problems::add);
+      comparison(term, scene)
+          .or(() -> list(term, scene))
+          .or(() -> query(term, scope))
+          .ifPresent(problems::add);
     }
     return problems;
   }
@@ -101,5 +107,29 @@ public final class BanNullComparison implements StatementRule {
     return kept.isEmpty()
         ? Optional.empty()
         : Optional.of(new Replacement(all, String.join(", ", kept)));
+  }
+
+  /** {@code NOT IN (SELECT column …)} of a column that may be NULL. */
+  private static Optional<Problem> query(Stretch term, ColumnScope scope) {
+    int in = term.find(0, Set.of("IN"));
+    Optional<Stretch> query =
+        in < 1 || !term.at(in - 1, "NOT") ? Optional.empty() : term.parentheses(in + 1);
+    int from = query.map(q -> q.find(0, Set.of("FROM"))).orElse(-1);
+    if (from < 2 || query.get().contains("NOT", "NULL")) {
+      return Optional.empty();
+    }
+    Stretch selected = query.get().range(query.get().at(1, "DISTINCT") ? 2 : 1, from);
+    return scope
+        .column(selected)
+        .filter(k -> k.column().nullable())
+        .map(
+            k ->
+                Problem.at(
+                        selected.place(),
+                        "NOT IN is never true once a row of "
+                            + k.table().name().name()
+                            + " has no "
+                            + k.column().name())
+                    .as(Severity.WARNING));
   }
 }

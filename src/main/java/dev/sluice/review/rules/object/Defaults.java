@@ -16,8 +16,6 @@ final class Defaults {
   private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?");
   private static final Pattern STRING = Pattern.compile("(?s)'((?:[^'\\\\]|'')*)'(::[\\w ]+)?");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}.*");
-  private static final Pattern ZERO_DATE =
-      Pattern.compile("0000-00-00.*|\\d{4}-00-.*|\\d{4}-\\d{2}-00.*");
   private static final Map<String, Integer> BITS =
       Map.of("tinyint", 8, "smallint", 16, "mediumint", 24, "integer", 32, "int", 32, "bigint", 64);
   private static final Set<String> DECIMALS =
@@ -115,9 +113,6 @@ final class Defaults {
   }
 
   private static Optional<String> date(String value, boolean mysql) {
-    if (mysql && ZERO_DATE.matcher(value).matches()) {
-      return Optional.of("is a zero date, which the strict mode refuses");
-    }
     return mysql && !DATE.matcher(value).matches() && value.matches("[A-Za-z ]+|")
         ? Optional.of("is no date")
         : Optional.empty();

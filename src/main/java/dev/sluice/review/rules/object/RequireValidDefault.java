@@ -26,7 +26,7 @@ public final class RequireValidDefault implements ActionRule {
           Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
           "Defaults fit their columns",
           new Explanation(
-              "DEFAULT with a text for a number, a number out of range, a text that is too long, a value that an ENUM does not have, a date that is none; in MySQL also a zero date, NULL for a NOT NULL column, and a literal for TEXT, BLOB and JSON.",
+              "DEFAULT with a text for a number, a number out of range, a text that is too long, a value that an ENUM does not have, a date that is none; in MySQL also NULL for a NOT NULL column, and a literal for TEXT, BLOB and JSON.",
               "The server refuses the statement, or the first row that takes the default.",
               "Correct the default or the type."));
 

@@ -2,6 +2,7 @@ package dev.sluice.review.rules.syntax;
 
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Options;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.ScriptFacts;
@@ -30,7 +31,7 @@ public final class BanEmptyScript implements ScriptRule {
   }
 
   @Override
-  public List<Problem> check(ScriptFacts script) {
+  public List<Problem> check(ScriptFacts script, Options options) {
     boolean empty = script.script().statements().isEmpty() && script.script().problems().isEmpty();
     return empty
         ? List.of(Problem.at(new Place(0, 0, START, START), "The script has no statement"))

@@ -1,0 +1,1 @@
+SELECT id FROM orders USE INDEX (orders_placed_at) WHERE id = 5;

@@ -1,0 +1,10 @@
+INSERT INTO currencies (code, name) VALUES ('EUR', 'a currency with a name of some length, number 0');
+INSERT INTO currencies (code, name) VALUES ('USD', 'a currency with a name of some length, number 1');
+INSERT INTO currencies (code, name) VALUES ('CHF', 'a currency with a name of some length, number 2');
+INSERT INTO currencies (code, name) VALUES ('GBP', 'a currency with a name of some length, number 3');
+INSERT INTO currencies (code, name) VALUES ('JPY', 'a currency with a name of some length, number 4');
+INSERT INTO currencies (code, name) VALUES ('SEK', 'a currency with a name of some length, number 5');
+INSERT INTO currencies (code, name) VALUES ('NOK', 'a currency with a name of some length, number 6');
+INSERT INTO currencies (code, name) VALUES ('DKK', 'a currency with a name of some length, number 7');
+INSERT INTO currencies (code, name) VALUES ('PLN', 'a currency with a name of some length, number 8');
+INSERT INTO currencies (code, name) VALUES ('CZK', 'a currency with a name of some length, number 9');

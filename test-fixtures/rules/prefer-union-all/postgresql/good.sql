@@ -1,0 +1,2 @@
+CREATE VIEW names AS SELECT name FROM customers UNION ALL SELECT name FROM currencies;
+SELECT name FROM customers UNION SELECT name FROM currencies;

@@ -1,0 +1,1 @@
+CREATE TABLE regions (code varchar(3) PRIMARY KEY);

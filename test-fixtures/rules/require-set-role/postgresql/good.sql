@@ -1,0 +1,2 @@
+SET ROLE owner;
+CREATE TABLE regions (code varchar(3) PRIMARY KEY);
