@@ -17,7 +17,7 @@ public record NewForeignKey(ObjectName table, ForeignKey key) {
             .toList();
   }
 
-  /** For messages: {@code Foreign key customer_id → customers}. */
+  /** For messages: {@code Foreign key (customer_id) to customers}. */
   public String shown() {
     return "Foreign key (" + String.join(", ", key.columns()) + ") to " + key.referencedTable();
   }

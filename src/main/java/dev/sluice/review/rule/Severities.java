@@ -43,6 +43,10 @@ public record Severities(
 
   /** One less; off stays off. */
   public static Severity quieter(Severity severity) {
-    return Severity.values()[Math.max(0, severity.ordinal() - 1)];
+    return switch (severity) {
+      case ERROR -> Severity.WARNING;
+      case WARNING -> Severity.INFO;
+      case INFO, OFF -> Severity.OFF;
+    };
   }
 }

@@ -15,7 +15,6 @@ import dev.sluice.sql.Action;
 import dev.sluice.sql.Dialect;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -85,20 +84,12 @@ public final class RequireForeignKeyIndex implements ActionRule {
   }
 
   private static Problem problem(NewForeignKey key, Scene scene) {
-    boolean online =
-        scene.dialect() == Dialect.POSTGRESQL
-            && !scene.isNewAndEmpty(key.table())
-            && scene.table(key.table()).isPresent();
-    String remedy =
-        "Add CREATE INDEX %sON %s (%s)."
-            .formatted(
-                online ? "CONCURRENTLY " : "", key.table(), String.join(", ", key.key().columns()));
+    boolean online = scene.table(key.table()).isPresent() && !scene.isNewAndEmpty(key.table());
+    String name = scene.dialect() == Dialect.SQLITE ? "… " : online ? "CONCURRENTLY " : "";
+    String columns = String.join(", ", key.key().columns());
     Problem problem =
         Problem.at(key.key().place(), key.shown() + " has no index in " + key.table())
-            .withRemedy(scene.dialect() == Dialect.SQLITE ? remedy.replace("ON", "… ON") : remedy);
-    return Optional.of(scene.size(key.table()))
-        .filter(s -> scene.table(key.table()).isPresent() && !scene.isNew(key.table()))
-        .map(problem::sized)
-        .orElse(problem);
+            .withRemedy("Add CREATE INDEX " + name + "ON " + key.table() + " (" + columns + ").");
+    return online ? problem.sized(scene.size(key.table())) : problem;
   }
 }
