@@ -89,7 +89,7 @@ public final class ReviewChange {
       List<ScriptUnderReview> scripts,
       Sight sight,
       Function<String, ReviewPolicy> policies) {
-    Map<Statement, SyntaxJudge.Verdict> verdicts = new IdentityHashMap<>();
+    IdentityHashMap<Statement, SyntaxJudge.Verdict> verdicts = new IdentityHashMap<>();
     SyntaxJudge judge = s -> verdicts.computeIfAbsent(s, sight.judge()::judge);
     Catalog catalog = sight.catalog();
     Reviewer.Asking first =
