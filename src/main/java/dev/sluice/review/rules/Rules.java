@@ -25,6 +25,9 @@ import dev.sluice.review.rules.column.RequireNotNull;
 import dev.sluice.review.rules.compatibility.BanRenameColumn;
 import dev.sluice.review.rules.compatibility.BanRenameTable;
 import dev.sluice.review.rules.compatibility.RequireDefaultForNotNull;
+import dev.sluice.review.rules.data.BanFullScan;
+import dev.sluice.review.rules.data.LimitAffectedRows;
+import dev.sluice.review.rules.data.RequireFittingData;
 import dev.sluice.review.rules.dml.BanAndInSet;
 import dev.sluice.review.rules.dml.BanIgnoredErrors;
 import dev.sluice.review.rules.dml.BanInsertSelect;
@@ -198,6 +201,7 @@ public final class Rules {
           new BanForeignKey(),
           new BanFrozenTable(),
           new BanFullReplicaIdentity(),
+          new BanFullScan(),
           new BanFunctionOnColumn(),
           new BanIgnoredErrors(),
           new BanIndexHint(),
@@ -240,6 +244,7 @@ public final class Rules {
           new BanVolatileDefault(),
           new BanWorkUnderLock(),
           new BanZeroDate(),
+          new LimitAffectedRows(),
           new LimitClockColumns(),
           new LimitIdentifierLength(),
           new LimitInList(),
@@ -281,6 +286,7 @@ public final class Rules {
           new RequireDefaultForNotNull(),
           new RequireDomainNotValid(),
           new RequireExistingObject(),
+          new RequireFittingData(),
           new RequireForeignKeyIndex(),
           new RequireForeignKeyNotValid(),
           new RequireFunctionTraits(),

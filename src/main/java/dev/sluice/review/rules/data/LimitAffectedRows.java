@@ -1,0 +1,63 @@
+package dev.sluice.review.rules.data;
+
+import dev.sluice.probe.Answer;
+import dev.sluice.review.Severity;
+import dev.sluice.review.rule.AffectedRows;
+import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Option;
+import dev.sluice.review.rule.Problem;
+import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.review.rule.Scene;
+import dev.sluice.review.rule.StatementRule;
+import java.util.List;
+import java.util.Optional;
+
+/** Many rows in one statement are one long transaction. */
+public final class LimitAffectedRows implements StatementRule {
+  private static final Option<Integer> ROWS =
+      Option.number("rows", 10_000, "How many rows one statement may change");
+
+  private static final RuleInfo INFO =
+      new RuleInfo(
+              "limit-affected-rows",
+              Severity.WARNING,
+              RuleInfo.ALL_ENGINES,
+              "One statement changes a limited number of rows",
+              new Explanation(
+                  "UPDATE and DELETE with a condition, and INSERT … SELECT, that change more rows of"
+                      + " the target than the limit. The rows are counted, or estimated by the"
+                      + " planner where that would take long. Without a condition require-where"
+                      + " speaks.",
+                  "One long transaction: its rows stay locked until the commit, replicas fall"
+                      + " behind, and a failure at the end takes everything back.",
+                  "Work in batches of some thousand rows, by key."))
+          .options(ROWS)
+          .knownAs("bytebase STATEMENT_AFFECTED_ROW_LIMIT");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Problem> check(Scene scene) {
+    Optional<Change> change = Change.of(scene.statement());
+    return change.filter(Change::restricted).stream()
+        .flatMap(
+            c ->
+                scene.affected().stream()
+                    .filter(a -> a.rows() > scene.option(ROWS))
+                    .map(a -> Problem.at(c.place(), message(c, a, scene))))
+        .toList();
+  }
+
+  private static String message(Change change, Answer.Affected affected, Scene scene) {
+    return change.verb()
+        + " "
+        + AffectedRows.words(affected)
+        + " of "
+        + change.table()
+        + "; the limit is "
+        + scene.option(ROWS);
+  }
+}
