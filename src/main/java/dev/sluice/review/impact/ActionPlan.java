@@ -20,7 +20,7 @@ record ActionPlan(
   static ActionPlan of(Action action, Impact whole, Catalog before) {
     String summary = Summaries.of(action, before);
     Impact impact = whole.seen(t -> !unseen(t, before));
-    if (impact == Impact.NONE && whole != Impact.NONE) {
+    if (impact.equals(Impact.NONE) && !whole.equals(Impact.NONE)) {
       return new ActionPlan(summary, Impact.NONE, Optional.empty(), Risk.LOW, List.of());
     }
     Optional<TableSize> size = impact.table().map(t -> TableSize.of(before, t));
