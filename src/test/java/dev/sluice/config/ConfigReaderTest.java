@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -149,8 +150,8 @@ class ConfigReaderTest {
         GOOD.replace(
             "require-primary-key: error",
             "ban-truncate: off, name-table: { severity: error, pattern: t_.* }");
-    Map<String, RuleSettings> rules =
-        READER.read(yaml).config().orElseThrow().reviewPolicies().get("strict").rules();
+    var policies = READER.read(yaml).config().orElseThrow().reviewPolicies();
+    Map<String, RuleSettings> rules = Objects.requireNonNull(policies.get("strict")).rules();
     assertThat(rules)
         .containsEntry("ban-truncate", RuleSettings.of(Severity.OFF))
         .containsEntry(

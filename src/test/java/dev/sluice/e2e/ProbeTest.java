@@ -37,9 +37,11 @@ class ProbeTest {
     Scene scene =
         world
             .open(
-                "create unique index customers_email on customers (email);\n"
-                    + "update customers set name = 'x' where email is not null;\n"
-                    + "delete from customers where name = 'x';\n")
+                """
+                create unique index customers_email on customers (email);
+                update customers set name = 'x' where email is not null;
+                delete from customers where name = 'x';
+                """)
             .settle();
     assertThat(Scene.text(scene.thread("require-fitting-data").first()))
         .contains("There are 2 rows of customers that share their email, e.g. li… ×2")

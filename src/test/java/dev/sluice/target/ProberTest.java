@@ -9,7 +9,6 @@ import dev.sluice.probe.Answer.Affected;
 import dev.sluice.probe.Answer.Misfits;
 import dev.sluice.probe.Answer.Unknown;
 import dev.sluice.probe.Probe;
-import dev.sluice.probe.Probe.Key;
 import dev.sluice.probe.ProbeLimits;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
@@ -97,7 +96,8 @@ final class ProberTest {
 
   @Test
   void duplicatesAreCountedAndTheirKeysAreMasked() throws SQLException {
-    Probe one = new Probe.Duplicates(children(), List.of(new Key("name", false)), Optional.empty());
+    Probe one =
+        new Probe.Duplicates(children(), List.of(new Probe.Key("name", false)), Optional.empty());
     assertThat(ask(one)).isInstanceOf(Misfits.class);
     Misfits found = (Misfits) ask(one);
     assertThat(found.rows()).isEqualTo(4);
@@ -105,7 +105,7 @@ final class ProberTest {
     Probe two =
         new Probe.Duplicates(
             children(),
-            List.of(new Key("upper(name)", true), new Key("paren\"t; --", false)),
+            List.of(new Probe.Key("upper(name)", true), new Probe.Key("paren\"t; --", false)),
             Optional.of("amount > 0"));
     assertThat(ask(two)).isEqualTo(new Misfits(0, List.of()));
   }

@@ -127,7 +127,7 @@ final class PostgresOtherImpacts {
   private static Impact alterDomain(OtherDdl ddl) {
     String clause = ddl.detail().clause();
     boolean reads =
-        clause.startsWith("ADD") && !clause.endsWith("NOT VALID")
+        (clause.startsWith("ADD") && !clause.endsWith("NOT VALID"))
             || clause.equals("SET NOT NULL")
             || clause.startsWith("VALIDATE");
     return reads ? SHARE.on(Optional.empty(), SCAN) : Impact.NONE;

@@ -29,12 +29,6 @@ record MeasuredLocks(Map<String, PostgresLock> locks, Map<String, Work> work) {
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'm', 'v')
       """;
 
-  private static final String LOCKS =
-      """
-      select l.relation::bigint as oid, l.mode as mode from pg_locks l
-      where l.pid = %s and l.locktype = 'relation' and l.granted = %s
-      """;
-
   static MeasuredLocks of(Connection connection, String sql) throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
@@ -107,7 +101,13 @@ record MeasuredLocks(Map<String, PostgresLock> locks, Map<String, Work> work) {
       Statement statement, Map<Long, String> tables, String pid, boolean granted)
       throws SQLException {
     Map<String, PostgresLock> locks = new TreeMap<>();
-    try (ResultSet rows = statement.executeQuery(String.format(LOCKS, pid, granted))) {
+    String held =
+        """
+        select l.relation::bigint as oid, l.mode as mode from pg_locks l
+        where l.pid = %s and l.locktype = 'relation' and l.granted = %s
+        """
+            .formatted(pid, granted);
+    try (ResultSet rows = statement.executeQuery(held)) {
       while (rows.next()) {
         String table = tables.get(rows.getLong("oid"));
         PostgresLock lock = mode(rows.getString("mode"));

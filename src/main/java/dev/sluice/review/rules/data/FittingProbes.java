@@ -4,7 +4,6 @@ import dev.sluice.catalog.Column;
 import dev.sluice.catalog.Constraint;
 import dev.sluice.catalog.Table;
 import dev.sluice.probe.Probe;
-import dev.sluice.probe.Probe.Key;
 import dev.sluice.review.rule.Scene;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Action.AddConstraint;
@@ -87,10 +86,12 @@ final class FittingProbes {
   }
 
   private List<Probe> unique(List<String> columns, Optional<String> where) {
-    List<Key> keys = columns.stream().map(c -> new Key(c, table.column(c).isEmpty())).toList();
-    List<String> plain = keys.stream().filter(k -> !k.expression()).map(Key::text).toList();
+    List<Probe.Key> keys =
+        columns.stream().map(c -> new Probe.Key(c, table.column(c).isEmpty())).toList();
+    List<String> plain = keys.stream().filter(k -> !k.expression()).map(Probe.Key::text).toList();
     boolean runs =
-        Stream.concat(keys.stream().filter(Key::expression).map(Key::text), where.stream())
+        Stream.concat(
+                keys.stream().filter(Probe.Key::expression).map(Probe.Key::text), where.stream())
             .allMatch(this::onlyReads);
     boolean already = where.isEmpty() && isUnique(plain);
     return columns.isEmpty() || !runs || already || !known(plain)

@@ -2,7 +2,6 @@ package dev.sluice.review.rules.data;
 
 import dev.sluice.probe.Answer.Misfits;
 import dev.sluice.probe.Probe;
-import dev.sluice.probe.Probe.Key;
 import dev.sluice.review.impact.TableSize;
 import dev.sluice.sql.ObjectName;
 import java.util.List;
@@ -22,7 +21,7 @@ final class MisfitWords implements Probe.Visitor<String, RuntimeException> {
 
   @Override
   public String duplicates(Probe.Duplicates probe) {
-    List<String> keys = probe.keys().stream().map(Key::text).toList();
+    List<String> keys = probe.keys().stream().map(Probe.Key::text).toList();
     return rows(probe.table()) + " that share their " + String.join(", ", keys) + samples();
   }
 

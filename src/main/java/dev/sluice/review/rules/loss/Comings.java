@@ -19,7 +19,9 @@ final class Comings {
     }
     return added(table, scene)
         .anyMatch(
-            a -> a.name().isPresent() && a.name().equals(constraint.name()) || like(a, constraint));
+            a ->
+                (a.name().isPresent() && a.name().equals(constraint.name()))
+                    || like(a, constraint));
   }
 
   private static boolean like(TableConstraint added, Constraint gone) {
@@ -35,10 +37,10 @@ final class Comings {
         added(table, scene)
             .anyMatch(
                 a ->
-                    a instanceof TableConstraint.Unique unique
-                            && columns.containsAll(unique.columns())
-                        || a instanceof TableConstraint.PrimaryKey key
-                            && columns.containsAll(key.columns()));
+                    (a instanceof TableConstraint.Unique unique
+                            && columns.containsAll(unique.columns()))
+                        || (a instanceof TableConstraint.PrimaryKey key
+                            && columns.containsAll(key.columns())));
     boolean index =
         everything(scene)
             .anyMatch(

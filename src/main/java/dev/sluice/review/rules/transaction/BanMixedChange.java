@@ -42,8 +42,8 @@ public final class BanMixedChange implements StatementRule {
 
   @Override
   public List<Problem> check(Scene scene) {
-    Optional<Action> rows = first(scene.statement(), scene, a -> changesRows(a, scene));
-    Optional<Action> definition = first(scene.statement(), scene, a -> definesExisting(a, scene));
+    Optional<Action> rows = first(scene.statement(), a -> changesRows(a, scene));
+    Optional<Action> definition = first(scene.statement(), a -> definesExisting(a, scene));
     boolean told =
         rows.isPresent() ? both(scene, true) : definition.isPresent() && both(scene, false);
     if (!told) {
@@ -61,13 +61,13 @@ public final class BanMixedChange implements StatementRule {
   private static boolean both(Scene scene, boolean rows) {
     List<Statement> before = scene.script().statementsBefore(scene.statement());
     boolean rowsBefore =
-        before.stream().anyMatch(s -> first(s, scene, a -> changesRows(s, a, scene)).isPresent());
+        before.stream().anyMatch(s -> first(s, a -> changesRows(s, a, scene)).isPresent());
     boolean definedBefore =
-        before.stream().anyMatch(s -> first(s, scene, a -> definesExisting(a, scene)).isPresent());
+        before.stream().anyMatch(s -> first(s, a -> definesExisting(a, scene)).isPresent());
     return rows ? definedBefore && !rowsBefore : rowsBefore && !definedBefore;
   }
 
-  private static Optional<Action> first(Statement statement, Scene scene, Predicate<Action> which) {
+  private static Optional<Action> first(Statement statement, Predicate<Action> which) {
     return statement.actions().stream().filter(which).findFirst();
   }
 
