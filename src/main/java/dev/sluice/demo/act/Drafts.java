@@ -58,8 +58,9 @@ public final class Drafts {
     var discussion =
         mr.discussion(draft.discussionId()).orElseThrow(() -> Refusal.notFound("Discussion"));
     notes.reply(by, mr, discussion, draft.note());
-    if (draft.resolveDiscussion()) {
-      notes.resolve(by, mr, discussion, true);
+    if (discussion.isResolvable()) {
+      // an answer that does not resolve the thread opens it again
+      notes.resolve(by, mr, discussion, draft.resolveDiscussion());
     }
   }
 }
