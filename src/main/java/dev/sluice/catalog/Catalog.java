@@ -125,7 +125,7 @@ public final class Catalog {
   }
 
   /** The name with the schema in which it is found, or else in which it would be made. */
-  ObjectName locate(ObjectName name) {
+  public ObjectName locate(ObjectName name) {
     return scope
         .candidates(name)
         .filter(relations::has)

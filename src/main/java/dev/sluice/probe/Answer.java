@@ -17,7 +17,7 @@ public sealed interface Answer {
   }
 
   /**
-   * To the others.
+   * To what asks for rows that do not fit.
    *
    * @param rows that do not fit, all counted
    * @param samples up to three keys, masked
@@ -25,6 +25,13 @@ public sealed interface Answer {
   record Misfits(long rows, List<String> samples) implements Answer {
     public Misfits {
       samples = List.copyOf(samples);
+    }
+  }
+
+  /** To {@link Probe.Dependants}, in the order of their names. */
+  record Dependants(List<Dependant> found) implements Answer {
+    public Dependants {
+      found = List.copyOf(found);
     }
   }
 

@@ -3,15 +3,22 @@ package dev.sluice.probe;
 import dev.sluice.sql.ObjectName;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A question about the rows of a target, answered there without changing anything. Equal probes
- * have equal answers. Names are those of the catalog, not quoted; tables have their schema.
+ * A question about the rows of a target, or about what hangs on its objects, answered there without
+ * changing anything. Equal probes have equal answers. Names are those of the catalog, not quoted;
+ * tables have their schema.
  */
 public sealed interface Probe {
   /** Everything that is read, but for what views and functions read on their own. */
   List<ObjectName> tables();
+
+  /** Whether the answer depends on rows, so that a change of theirs makes it worthless. */
+  default boolean ofRows() {
+    return true;
+  }
 
   /** The question in words, e.g. {@code duplicates of email in public.customers}. */
   String words();
@@ -189,6 +196,46 @@ public sealed interface Probe {
     }
   }
 
+  /**
+   * What depends on a table or view, or on one of its columns.
+   *
+   * @param column empty for the whole table
+   */
+  record Dependants(ObjectName object, Optional<String> column, Deed deed) implements Probe {
+    @Override
+    public List<ObjectName> tables() {
+      return List.of(object);
+    }
+
+    @Override
+    public boolean ofRows() {
+      return false;
+    }
+
+    @Override
+    public String words() {
+      String what = column.map(c -> c + " of " + object).orElse(object.toString());
+      return "dependants of " + what + " at its " + deed.words();
+    }
+
+    @Override
+    public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+      return visitor.dependants(this);
+    }
+  }
+
+  /** What is done to an object. */
+  enum Deed {
+    DROP,
+    RENAME,
+    /** Its type changes. */
+    RETYPE;
+
+    String words() {
+      return this == RETYPE ? "change of type" : name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /** One method per kind of probe. */
   interface Visitor<R, E extends Exception> {
     R affectedRows(AffectedRows probe) throws E;
@@ -204,5 +251,7 @@ public sealed interface Probe {
     R outOfRange(OutOfRange probe) throws E;
 
     R violations(Violations probe) throws E;
+
+    R dependants(Dependants probe) throws E;
   }
 }

@@ -1,4 +1,4 @@
-/** What a review asks of a target's rows, and what came of it. */
+/** What a review asks of a target, and what came of it. */
 @NullMarked
 package dev.sluice.probe;
 

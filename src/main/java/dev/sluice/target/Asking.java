@@ -150,6 +150,11 @@ final class Asking implements Probe.Visitor<Answer, SQLException> {
     return new Answer.Misfits(rows, List.of());
   }
 
+  @Override
+  public Answer dependants(Probe.Dependants probe) throws SQLException {
+    return new Answer.Dependants(engine.dependants(connection, probe));
+  }
+
   private Answer misfits(long rows, String sample, int columns) throws SQLException {
     if (rows == 0) {
       return new Answer.Misfits(0, List.of());

@@ -1,5 +1,7 @@
 package dev.sluice.target;
 
+import dev.sluice.probe.Dependant;
+import dev.sluice.probe.Probe;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
 import java.sql.Connection;
@@ -75,6 +77,12 @@ final class MysqlProbes implements ProbeEngine {
   @Override
   public boolean explainsWithoutRunning() {
     return false;
+  }
+
+  @Override
+  public List<Dependant> dependants(Connection connection, Probe.Dependants probe)
+      throws SQLException {
+    return new MysqlDependants(connection).of(probe);
   }
 
   @Override

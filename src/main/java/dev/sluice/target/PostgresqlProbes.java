@@ -3,6 +3,8 @@ package dev.sluice.target;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.probe.Dependant;
+import dev.sluice.probe.Probe;
 import dev.sluice.sql.ObjectName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,6 +50,12 @@ final class PostgresqlProbes implements ProbeEngine {
   @Override
   public boolean explainsWithoutRunning() {
     return true;
+  }
+
+  @Override
+  public List<Dependant> dependants(Connection connection, Probe.Dependants probe)
+      throws SQLException {
+    return new PostgresqlDependants(connection).of(probe);
   }
 
   @Override

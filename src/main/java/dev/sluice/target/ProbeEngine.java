@@ -1,5 +1,7 @@
 package dev.sluice.target;
 
+import dev.sluice.probe.Dependant;
+import dev.sluice.probe.Probe;
 import dev.sluice.sql.ObjectName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +22,9 @@ interface ProbeEngine {
 
   /** Whether explaining runs nothing of the query, whatever functions it calls. */
   boolean explainsWithoutRunning();
+
+  /** What hangs on an object, each once, and what becomes of it. */
+  List<Dependant> dependants(Connection connection, Probe.Dependants probe) throws SQLException;
 
   /** From now on the server ends what runs longer. */
   void limit(Connection connection, Duration limit) throws SQLException;

@@ -36,6 +36,11 @@ final class SqliteConnections {
     return connection;
   }
 
+  /** An empty database of nobody. */
+  static Connection memory() throws SQLException {
+    return open(PREFIX + ":memory:", config(Duration.ZERO));
+  }
+
   private static SQLiteConfig config(Duration busy) {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout((int) busy.toMillis());

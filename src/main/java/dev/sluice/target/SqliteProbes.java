@@ -1,5 +1,7 @@
 package dev.sluice.target;
 
+import dev.sluice.probe.Dependant;
+import dev.sluice.probe.Probe;
 import dev.sluice.sql.ObjectName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,6 +42,12 @@ final class SqliteProbes implements ProbeEngine {
   @Override
   public boolean explainsWithoutRunning() {
     return true;
+  }
+
+  @Override
+  public List<Dependant> dependants(Connection connection, Probe.Dependants probe)
+      throws SQLException {
+    return new SqliteDependants(connection).of(probe);
   }
 
   @Override

@@ -2,22 +2,31 @@ package dev.sluice.review;
 
 import dev.sluice.probe.Answer;
 import dev.sluice.probe.Answers;
+import dev.sluice.probe.Dependant;
 import dev.sluice.probe.Probe;
+import dev.sluice.sql.ObjectName;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What a target would answer, a line each: the probe's words, {@code =}, and {@code 9 rows li… ×3;
- * an… ×2}, {@code counts 12 scanning orders}, {@code estimates 4100000}, or {@code unknown why}.
+ * an… ×2}, {@code counts 12 scanning orders}, {@code estimates 4100000}, {@code hangs refuses view:
+ * a; may_break trigger: b of c}, or {@code unknown why}.
  */
 public final class SampleAnswers {
   private static final Pattern AFFECTED =
       Pattern.compile("(counts|estimates) (\\d+)(?: scanning (\\w+))?");
   private static final Pattern MISFITS = Pattern.compile("(\\d+) rows ?(.*)");
+
+  private static final Pattern HANGS =
+      Pattern.compile("(\\w+) ([a-z ]+): ([\\w.]+)(?: of ([\\w.]+))?");
 
   private SampleAnswers() {}
 
@@ -51,6 +60,25 @@ public final class SampleAnswers {
           Long.parseLong(misfits.group(1)),
           samples.isEmpty() ? List.of() : List.of(samples.split("; ")));
     }
+    if (text.startsWith("hangs")) {
+      return new Answer.Dependants(
+          HANGS.matcher(text.substring(5)).results().map(SampleAnswers::dependant).toList());
+    }
     return new Answer.Unknown(text.replaceFirst("unknown ", ""));
+  }
+
+  private static Dependant dependant(MatchResult one) {
+    return new Dependant(
+        one.group(2),
+        name(one.group(3)),
+        Optional.ofNullable(one.group(4)).map(SampleAnswers::name),
+        Dependant.Fate.valueOf(one.group(1).toUpperCase(Locale.ROOT)));
+  }
+
+  private static ObjectName name(String text) {
+    int dot = text.indexOf('.');
+    return dot < 0
+        ? ObjectName.of(text)
+        : ObjectName.of(text.substring(0, dot), text.substring(dot + 1));
   }
 }

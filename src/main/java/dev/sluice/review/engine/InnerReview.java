@@ -4,6 +4,7 @@ import dev.sluice.catalog.Catalog;
 import dev.sluice.probe.Answers;
 import dev.sluice.review.impact.HiddenCode;
 import dev.sluice.review.rule.ConflictRule;
+import dev.sluice.review.rule.Doings;
 import dev.sluice.review.rule.Inquiry;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rule;
@@ -39,7 +40,7 @@ final class InnerReview {
 
   private RuleRun run(Statement inner) {
     // its variables and what it did before are unknown to the target
-    Inquiry none = new Inquiry(Catalog.unread(scene.dialect()), Answers.NONE);
+    Inquiry none = new Inquiry(Catalog.unread(scene.dialect()), Answers.NONE, Doings.NONE);
     Scene within = new Scene(inner, scene.catalog(), scene.script(), scene.options(), none);
     return new RuleRun(within, rules);
   }

@@ -13,6 +13,7 @@ import dev.sluice.review.StatementPlan;
 import dev.sluice.review.SuppressedFinding;
 import dev.sluice.review.TargetReview;
 import dev.sluice.review.impact.Planner;
+import dev.sluice.review.rule.Doings;
 import dev.sluice.review.rule.Inquiry;
 import dev.sluice.review.rule.Rule;
 import dev.sluice.sql.Dialect;
@@ -94,7 +95,7 @@ public final class Reviewer {
       Function<String, ReviewPolicy> policies) {
     Planner planner =
         new Planner(target.dialect(), target.name().environment(), target.production());
-    Inquiry inquiry = new Inquiry(seen.catalog(), seen.answers());
+    Inquiry inquiry = new Inquiry(seen.catalog(), seen.answers(), Doings.of(scripts));
     Map<ReviewPolicy, Reviewing> byPolicy = new HashMap<>();
     List<ScriptReview> reviews = new ArrayList<>();
     Catalog current = seen.catalog();

@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a review asks of the rows of its target. The first time it gathers what is asked; the second
- * time it has the answers. A row that the change itself writes, moves or removes is nowhere yet, so
- * of tables that an earlier statement changed nothing can be told. For one review.
+ * What a review asks of its target. The first time it gathers what is asked; the second time it has
+ * the answers. A row that the change itself writes, moves or removes is nowhere yet, so of tables
+ * that an earlier statement changed nothing can be told. For one review.
  */
 public final class Inquiry {
   /** These leave every row as it is, but for a column that has another type afterwards. */
@@ -52,6 +52,7 @@ public final class Inquiry {
 
   private final Catalog target;
   private final Answers answers;
+  private final Doings doings;
   private final Set<Probe> asked = new LinkedHashSet<>();
   private final Map<ObjectName, String> changed = new HashMap<>();
   private boolean allowed = true;
@@ -60,10 +61,17 @@ public final class Inquiry {
 
   /**
    * @param target as it is before the change
+   * @param doings of the whole change
    */
-  public Inquiry(Catalog target, Answers answers) {
+  public Inquiry(Catalog target, Answers answers, Doings doings) {
     this.target = target;
     this.answers = answers;
+    this.doings = doings;
+  }
+
+  /** What the change as a whole drops and makes. */
+  Doings doings() {
+    return doings;
   }
 
   /** Whether anything may be asked from here on. */
@@ -95,15 +103,24 @@ public final class Inquiry {
   }
 
   private Optional<String> hindrance(Probe probe) {
-    return unforeseeable.or(
-        () -> probe.tables().stream().flatMap(t -> hindrance(t).stream()).findFirst());
+    Optional<String> missing =
+        probe.tables().stream().flatMap(t -> missing(t).stream()).findFirst();
+    return probe.ofRows()
+        ? missing.or(() -> unforeseeable).or(() -> changedBefore(probe))
+        : missing;
   }
 
-  private Optional<String> hindrance(ObjectName table) {
+  private Optional<String> missing(ObjectName table) {
     boolean there = target.table(table).isPresent() || target.hasView(table);
     return there
-        ? Optional.ofNullable(changed.get(table))
+        ? Optional.empty()
         : Optional.of("not asked: " + table + " is not there before the change");
+  }
+
+  private Optional<String> changedBefore(Probe probe) {
+    return probe.tables().stream()
+        .flatMap(t -> Optional.ofNullable(changed.get(t)).stream())
+        .findFirst();
   }
 
   /** The table as the target has it; empty when the change made it, or gave it its name. */

@@ -9,6 +9,7 @@ import dev.sluice.review.rules.column.BanDisplayWidth;
 import dev.sluice.review.rules.column.BanInexactMoney;
 import dev.sluice.review.rules.column.BanPaddedChar;
 import dev.sluice.review.rules.column.BanTypeChange;
+import dev.sluice.review.rules.column.BanTypeChangeWithDependants;
 import dev.sluice.review.rules.column.BanZeroDate;
 import dev.sluice.review.rules.column.LimitClockColumns;
 import dev.sluice.review.rules.column.LimitTextLength;
@@ -236,6 +237,7 @@ public final class Rules {
           new BanTransactionControl(),
           new BanTruncate(),
           new BanTypeChange(),
+          new BanTypeChangeWithDependants(),
           new BanUnboundedTextKey(),
           new BanUnknownSuppression(),
           new BanUnloggedTable(),

@@ -1,6 +1,8 @@
 package dev.sluice.review.rules.compatibility;
 
+import dev.sluice.probe.Probe.Deed;
 import dev.sluice.review.Severity;
+import dev.sluice.review.rule.Dependence;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleFor;
@@ -21,7 +23,7 @@ public final class BanRenameColumn extends RuleFor<RenameColumn> {
               "Columns keep their names",
               new Explanation(
                   "RENAME of a column of a table that was there before the change, unless the same"
-                      + " script adds a column with the old name.",
+                      + " script adds a column with the old name. The target tells what speaks of it.",
                   "Code that runs now, and every instance that is not yet replaced, fails on the"
                       + " old name.",
                   "Add the new column, fill it and keep both in step, switch the code, drop the old"
@@ -47,7 +49,9 @@ public final class BanRenameColumn extends RuleFor<RenameColumn> {
     }
     String message =
         "Renames column " + rename.column() + " of " + rename.table() + " to " + rename.newName();
-    return Optional.of(Problem.at(rename.place(), message));
+    return Optional.of(
+        Dependence.of(rename.table(), Optional.of(rename.column()), Deed.RENAME, false, scene)
+            .tell(Problem.at(rename.place(), message), INFO.explanation().effect()));
   }
 
   private static boolean putsBack(Action action, RenameColumn rename) {

@@ -1,6 +1,8 @@
 package dev.sluice.review.rules.compatibility;
 
+import dev.sluice.probe.Probe.Deed;
 import dev.sluice.review.Severity;
+import dev.sluice.review.rule.Dependence;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleFor;
@@ -22,7 +24,7 @@ public final class BanRenameTable extends RuleFor<RenameTable> {
               "Tables keep their names",
               new Explanation(
                   "RENAME of a table that was there before the change, unless the same script"
-                      + " creates a view or table with the old name.",
+                      + " creates a view or table with the old name. The target tells what speaks of it.",
                   "Code that runs now, and every instance that is not yet replaced, fails on the"
                       + " old name.",
                   "Create a view with the old name in the same script, or add a new table and move"
@@ -47,7 +49,9 @@ public final class BanRenameTable extends RuleFor<RenameTable> {
       return Optional.empty();
     }
     String message = "Renames table " + rename.table() + " to " + rename.newName();
-    return Optional.of(Problem.at(rename.place(), message));
+    return Optional.of(
+        Dependence.of(rename.table(), Optional.empty(), Deed.RENAME, false, scene)
+            .tell(Problem.at(rename.place(), message), INFO.explanation().effect()));
   }
 
   private static boolean putsBack(Action action, RenameTable rename) {

@@ -67,6 +67,11 @@ final class MisfitWords implements Probe.Visitor<String, RuntimeException> {
     return rows(probe.table()) + " that break CHECK (" + probe.condition() + ")";
   }
 
+  @Override
+  public String dependants(Probe.Dependants probe) {
+    throw new IllegalArgumentException(probe.words());
+  }
+
   private String rows(ObjectName table) {
     return "There " + (misfits.rows() == 1 ? "is " : "are ") + rows() + " of " + table.name();
   }

@@ -2,8 +2,10 @@ package dev.sluice.review.rules.loss;
 
 import dev.sluice.catalog.Constraint;
 import dev.sluice.catalog.Table;
+import dev.sluice.probe.Probe.Deed;
 import dev.sluice.review.Replacement;
 import dev.sluice.review.Severity;
+import dev.sluice.review.rule.Dependence;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleInfo;
@@ -34,8 +36,8 @@ public final class BanCascade implements StatementRule {
               "What is dropped or emptied is named",
               new Explanation(
                   "DROP … CASCADE, and TRUNCATE … CASCADE of a table that others refer to; the"
-                      + " finding names the tables and foreign keys that go along, and is a warning"
-                      + " where only views and functions could. New and temporary tables are"
+                      + " finding names the tables and foreign keys that go along, and what else the"
+                      + " target tells, and is a warning where only views and functions could. New and temporary tables are"
                       + " exempt.",
                   "Views, foreign keys and functions that depend on it are dropped too, and TRUNCATE"
                       + " empties every table that refers to it, whatever it holds.",
@@ -138,10 +140,17 @@ public final class BanCascade implements StatementRule {
       return emptied(truncate, all, scene).map(t -> scene.sized(t.name()));
     }
     if (action instanceof Action.DropTable drop) {
-      return keysTo(scene.table(drop.table()), scene, k -> true);
+      return Stream.concat(
+          keysTo(scene.table(drop.table()), scene, k -> true),
+          asked(drop.table(), Optional.empty(), scene));
     }
     if (action instanceof Action.DropColumn drop) {
-      return keysTo(scene.table(drop.table()), scene, k -> k.columns().contains(drop.column()));
+      return Stream.concat(
+          keysTo(scene.table(drop.table()), scene, k -> k.columns().contains(drop.column())),
+          asked(drop.table(), Optional.of(drop.column()), scene));
+    }
+    if (action instanceof Action.DropView drop) {
+      return asked(drop.view(), Optional.empty(), scene);
     }
     if (action instanceof Action.DropConstraint drop) {
       Optional<Table> table = scene.table(drop.table());
@@ -153,6 +162,11 @@ public final class BanCascade implements StatementRule {
       return keysTo(table, scene, k -> !columns.isEmpty() && k.columns().equals(columns));
     }
     return Stream.empty();
+  }
+
+  /** What the target adds to what the catalog knows. */
+  private static Stream<String> asked(ObjectName object, Optional<String> column, Scene scene) {
+    return Dependence.of(object, column, Deed.DROP, true, scene).takenAlong();
   }
 
   private static Stream<String> keysTo(

@@ -1,7 +1,9 @@
 package dev.sluice.review.rules.loss;
 
 import dev.sluice.catalog.Table;
+import dev.sluice.probe.Probe.Deed;
 import dev.sluice.review.Severity;
+import dev.sluice.review.rule.Dependence;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleFor;
@@ -21,7 +23,8 @@ public final class BanDropColumn extends RuleFor<DropColumn> {
               "Columns with data are not dropped",
               new Explanation(
                   "DROP COLUMN on a table that was there before the change. Columns that are"
-                      + " computed when read are exempt: they hold no data.",
+                      + " computed when read are exempt: they hold no data. The target tells which"
+                      + " views, triggers, policies, keys and routines hang on it.",
                   "The values are gone for good, and code that still names the column fails until"
                       + " it is replaced everywhere.",
                   "Release code that does not use the column, drop it in a later change, and waive"
@@ -42,9 +45,12 @@ public final class BanDropColumn extends RuleFor<DropColumn> {
     if (scene.isNew(drop.table()) || holdsNothing(drop, scene)) {
       return Optional.empty();
     }
-    return Optional.of(
+    Problem problem =
         Problem.at(
-            drop.place(), "Drops column " + drop.column() + " of " + scene.sized(drop.table())));
+            drop.place(), "Drops column " + drop.column() + " of " + scene.sized(drop.table()));
+    return Optional.of(
+        Dependence.of(drop.table(), Optional.of(drop.column()), Deed.DROP, drop.cascade(), scene)
+            .tell(problem, INFO.explanation().effect()));
   }
 
   private static boolean holdsNothing(DropColumn drop, Scene scene) {

@@ -1,7 +1,9 @@
 package dev.sluice.review.rules.loss;
 
+import dev.sluice.probe.Probe.Deed;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
+import dev.sluice.review.rule.Dependence;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleInfo;
@@ -14,6 +16,7 @@ import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.Place;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -49,7 +52,7 @@ public final class BanDropObject implements ActionRule {
           RuleInfo.ALL_ENGINES,
           "Views, routines and types are not dropped",
           new Explanation(
-              "DROP of a view, function, procedure, trigger, event, type, domain, sequence, rule, policy, aggregate, operator or extension, unless the same script created it before or creates it anew afterwards.",
+              "DROP of a view, function, procedure, trigger, event, type, domain, sequence, rule, policy, aggregate, operator or extension, unless the same script created it before or creates it anew afterwards. The target tells what hangs on a view.",
               "Code that calls it fails; without its trigger or policy, rows are changed and read that it watched over.",
               "Use CREATE OR REPLACE; drop it when nothing uses it any more, and waive this finding then."));
 
@@ -65,13 +68,19 @@ public final class BanDropObject implements ActionRule {
           drop.ifExists() && scene.catalog().read() && !scene.catalog().hasView(drop.view());
       return gone || comesOrCame("VIEW", drop.view(), scene)
           ? List.of()
-          : told("view", drop.place(), drop.view().toString());
+          : List.of(
+              hanging(told("view", drop.place(), drop.view().toString()).get(0), drop, scene));
     }
     boolean drops =
         action instanceof OtherDdl ddl
             && ddl.verb().equals("DROP")
             && KINDS.contains(ddl.objectType());
     return drops ? dropped((OtherDdl) action, scene) : List.of();
+  }
+
+  private static Problem hanging(Problem problem, DropView drop, Scene scene) {
+    return Dependence.of(drop.view(), Optional.empty(), Deed.DROP, drop.cascade(), scene)
+        .tell(problem, INFO.explanation().effect());
   }
 
   private static List<Problem> dropped(OtherDdl ddl, Scene scene) {

@@ -1,6 +1,8 @@
 package dev.sluice.review.rules.loss;
 
+import dev.sluice.probe.Probe.Deed;
 import dev.sluice.review.Severity;
+import dev.sluice.review.rule.Dependence;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleFor;
@@ -21,7 +23,8 @@ public final class BanDropTable extends RuleFor<DropTable> {
               new Explanation(
                   "DROP TABLE of a table that was there before the change; a warning where a copy"
                       + " takes its name. Temporary tables and tables that the change itself"
-                      + " created are free to go.",
+                      + " created are free to go. The target tells which views, foreign keys, triggers"
+                      + " and routines hang on it.",
                   "The rows are gone for good, and code that still reads the table fails.",
                   "Rename the table first, drop it some releases later, and waive this finding"
                       + " then."))
@@ -45,7 +48,12 @@ public final class BanDropTable extends RuleFor<DropTable> {
       return Optional.empty();
     }
     Problem problem = Problem.at(drop.place(), "Drops table " + scene.sized(drop.table()));
-    return Optional.of(isReplaced(drop, scene) ? problem.as(Severity.WARNING) : problem);
+    if (isReplaced(drop, scene)) {
+      return Optional.of(problem.as(Severity.WARNING));
+    }
+    return Optional.of(
+        Dependence.of(drop.table(), Optional.empty(), Deed.DROP, drop.cascade(), scene)
+            .tell(problem, INFO.explanation().effect()));
   }
 
   /** How SQLite users alter a table: copy it, drop it, give the copy its name. */
