@@ -30,6 +30,7 @@ class ArchitectureTest {
   static final Map<String, Set<String>> MAY_USE =
       new TreeMap<>(
           Map.ofEntries(
+              entry("language", Set.of()),
               entry("setting", Set.of()),
               entry("sql", Set.of()),
               entry("mergerequest", Set.of()),
@@ -37,7 +38,7 @@ class ArchitectureTest {
               entry("catalog", Set.of("sql", "setting")),
               entry("probe", Set.of("sql")),
               entry("target", Set.of("sql", "catalog", "change", "probe", "setting")),
-              entry("review", Set.of("sql", "catalog", "change", "probe", "setting")),
+              entry("review", Set.of("language", "sql", "catalog", "change", "probe", "setting")),
               entry("approval", Set.of("change", "mergerequest", "setting")),
               entry("deploy", Set.of("sql", "catalog", "target", "change", "setting")),
               entry(

@@ -38,6 +38,9 @@ final class InnerReview {
     code.statements().forEach(s -> runs.add(run(s)));
   }
 
+  /** Code that runs now and cannot be looked into. */
+  record Blind(Place place, String reason) {}
+
   private RuleRun run(Statement inner) {
     // its variables and what it did before are unknown to the target
     Inquiry none = new Inquiry(Catalog.unread(scene.dialect()), Answers.NONE, Doings.NONE);
@@ -63,27 +66,26 @@ final class InnerReview {
         .toList();
   }
 
-  /** What runs now and cannot be looked into, at its place. */
-  List<Problem> blindspots() {
-    List<Problem> blind = new ArrayList<>();
+  List<Blind> blindspots() {
+    List<Blind> blind = new ArrayList<>();
     for (Action action : scene.statement().actions()) {
       HiddenCode.in(action)
           .filter(reason -> !block || !code.readable())
-          .ifPresent(reason -> blind.add(Problem.at(action.place(), reason)));
+          .ifPresent(reason -> blind.add(new Blind(action.place(), reason)));
     }
     if (block) {
-      code.dynamic().forEach(d -> blind.add(Problem.at(d.get(0).place(), HiddenCode.DYNAMIC)));
+      code.dynamic().forEach(d -> blind.add(new Blind(d.get(0).place(), HiddenCode.DYNAMIC)));
       code.statements().forEach(s -> blind.addAll(blindspots(s)));
     }
     return blind;
   }
 
-  private static List<Problem> blindspots(Statement inner) {
-    List<Problem> blind = new ArrayList<>();
+  private static List<Blind> blindspots(Statement inner) {
+    List<Blind> blind = new ArrayList<>();
     for (Action action : inner.actions()) {
-      HiddenCode.in(action).ifPresent(r -> blind.add(Problem.at(action.place(), r)));
+      HiddenCode.in(action).ifPresent(r -> blind.add(new Blind(action.place(), r)));
       if (action instanceof Action.Unrecognised unrecognised) {
-        blind.add(Problem.at(unrecognised.place(), unrecognised.reason()));
+        blind.add(new Blind(unrecognised.place(), unrecognised.reason()));
       }
     }
     return blind;

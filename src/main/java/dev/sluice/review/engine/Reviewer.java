@@ -1,6 +1,7 @@
 package dev.sluice.review.engine;
 
 import dev.sluice.catalog.Catalog;
+import dev.sluice.language.Language;
 import dev.sluice.probe.Answers;
 import dev.sluice.probe.Probe;
 import dev.sluice.review.Blindspot;
@@ -35,13 +36,24 @@ import java.util.function.Function;
  */
 public final class Reviewer {
   private final List<Rule> rules;
+  private final Language language;
   private final SqlReader reader = new SqlReader();
 
   /**
    * @param rules usually all of the catalogue; policies turn single ones off
    */
   public Reviewer(List<Rule> rules) {
+    this(rules, Language.EN);
+  }
+
+  private Reviewer(List<Rule> rules, Language language) {
     this.rules = List.copyOf(rules);
+    this.language = language;
+  }
+
+  /** The same, with what it says in this language. */
+  public Reviewer in(Language other) {
+    return new Reviewer(rules, other);
   }
 
   /**
@@ -120,7 +132,8 @@ public final class Reviewer {
   private Reviewing reviewing(
       Dialect dialect, SyntaxJudge judge, ReviewPolicy policy, Planner planner, Inquiry inquiry) {
     ActiveRules active = new ActiveRules(rules, dialect, policy);
-    return new Reviewing(active, judge, new Mending(reader, judge, active), planner, inquiry);
+    Mending mending = new Mending(reader, judge, active);
+    return new Reviewing(active, judge, mending, planner, inquiry, language);
   }
 
   private static TargetReview merge(

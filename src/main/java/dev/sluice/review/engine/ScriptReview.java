@@ -1,6 +1,7 @@
 package dev.sluice.review.engine;
 
 import dev.sluice.catalog.Catalog;
+import dev.sluice.language.Language;
 import dev.sluice.probe.Answer;
 import dev.sluice.review.Blindspot;
 import dev.sluice.review.Finding;
@@ -38,6 +39,7 @@ final class ScriptReview {
   private final Mending mending;
   private final Planner planner;
   private final Inquiry inquiry;
+  private final Language language;
 
   private final List<Found> found = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -54,6 +56,7 @@ final class ScriptReview {
     this.mending = reviewing.mending();
     this.planner = reviewing.planner();
     this.inquiry = reviewing.inquiry();
+    this.language = reviewing.language();
   }
 
   ScriptReview run() {
@@ -61,7 +64,7 @@ final class ScriptReview {
     script.problems().forEach(this::reviewSplit);
     rules.active(ScriptRule.class).forEach(this::reviewWhole);
     script.statements().forEach(this::review);
-    new Suppressions(facts, rules).judge(found, blindspots, this::settle);
+    new Suppressions(facts, rules, language).judge(found, blindspots, this::settle);
     findings.sort(Comparator.comparing(f -> f.place().start()));
     return this;
   }
@@ -106,16 +109,16 @@ final class ScriptReview {
 
   private void finish(Statement statement, Optional<Answer> affected) {
     StatementPlan plan = planner.plan(facts.path(), statement, catalog);
-    plans.add(plan.with(affected.flatMap(ScriptReview::words), inquiry.takeUnknowns()));
+    plans.add(plan.with(affected.flatMap(this::words), inquiry.takeUnknowns()));
     inquiry.passed(facts.path(), statement, catalog);
     for (Action action : statement.actions()) {
       catalog = catalog.after(action);
     }
   }
 
-  private static Optional<String> words(Answer answer) {
+  private Optional<String> words(Answer answer) {
     return answer instanceof Answer.Affected affected
-        ? Optional.of(AffectedRows.words(affected))
+        ? Optional.of(language.say(AffectedRows.words(affected)))
         : Optional.empty();
   }
 
@@ -137,7 +140,7 @@ final class ScriptReview {
       }
     }
     InnerReview inner = new InnerReview(scene, rules);
-    inner.blindspots().forEach(b -> blind(b.place(), b.message()));
+    inner.blindspots().forEach(b -> blind(b.place(), b.reason()));
     RuleRun run = new RuleRun(scene, rules);
     String text = Fingerprints.normalise(statement);
     for (Rule rule : rules.active()) {
@@ -155,7 +158,7 @@ final class ScriptReview {
   }
 
   private void blind(Place place, String reason) {
-    blindspots.add(new Blindspot(facts.path(), place, reason));
+    blindspots.add(new Blindspot(facts.path(), place, language.text(reason)));
   }
 
   private String textAt(Place place) {

@@ -1,5 +1,7 @@
 package dev.sluice.review.engine;
 
+import dev.sluice.language.Language;
+import dev.sluice.language.Message;
 import dev.sluice.review.Blindspot;
 import dev.sluice.review.Finding;
 import dev.sluice.review.rule.Problem;
@@ -18,12 +20,14 @@ import java.util.function.BiConsumer;
 final class Suppressions {
   private final ScriptFacts facts;
   private final ActiveRules rules;
+  private final Language language;
   private final Fingerprints fingerprints;
   private final List<Suppression> suppressions;
 
-  Suppressions(ScriptFacts facts, ActiveRules rules) {
+  Suppressions(ScriptFacts facts, ActiveRules rules, Language language) {
     this.facts = facts;
     this.rules = rules;
+    this.language = language;
     this.fingerprints = new Fingerprints(facts.path());
     this.suppressions = Suppression.in(facts.script());
   }
@@ -101,10 +105,14 @@ final class Suppressions {
         rules.severity(rule, problem),
         facts.path(),
         problem.place(),
-        problem.message(),
-        problem.effect().orElse(rule.info().explanation().effect()),
-        problem.remedy().orElse(rule.info().explanation().remedy()),
+        language.say(problem.message()),
+        said(problem.effect(), rule.info().explanation().effect()),
+        said(problem.remedy(), rule.info().explanation().remedy()),
         problem.replacement(),
         fingerprints.next(found));
+  }
+
+  private String said(Optional<Message> own, String usual) {
+    return own.map(language::say).orElseGet(() -> language.text(usual));
   }
 }

@@ -3,6 +3,8 @@ package dev.sluice.review.impact;
 import dev.sluice.catalog.Catalog;
 import dev.sluice.catalog.Size;
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
+import dev.sluice.language.Sayable;
 import dev.sluice.sql.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /** A table's size as rules weigh it; unknown counts as large. */
-public record TableSize(OptionalLong rows, OptionalLong bytes) {
+public record TableSize(OptionalLong rows, OptionalLong bytes) implements Sayable {
   private static final long SMALL_ROWS = 10_000;
   private static final long SMALL_BYTES = 16L << 20;
   private static final long LARGE_ROWS = 1_000_000;
@@ -44,19 +46,29 @@ public record TableSize(OptionalLong rows, OptionalLong bytes) {
 
   /** For people: {@code 120 M rows, 38 GB}. */
   @Override
-  public String toString() {
-    List<String> parts = new ArrayList<>();
+  public Message said() {
+    if (!known()) {
+      return Message.of("size unknown, taken as large");
+    }
+    List<Message> parts = new ArrayList<>();
     rows.ifPresent(n -> parts.add(count(n)));
-    bytes.ifPresent(n -> parts.add(bytes(n)));
-    return parts.isEmpty() ? "size unknown, taken as large" : String.join(", ", parts);
+    bytes.ifPresent(n -> parts.add(Message.verbatim(bytes(n))));
+    return Message.of("%s", parts);
+  }
+
+  @Override
+  public String toString() {
+    return said().toString();
   }
 
   /** For people: {@code 120 M rows}. */
-  public static String count(long rows) {
+  public static Message count(long rows) {
     if (rows < 10_000) {
-      return rows == 1 ? "1 row" : rows + " rows";
+      return rows == 1 ? Message.of("1 row") : Message.of("%s rows", rows);
     }
-    return rows < 1_000_000 ? rows / 1_000 + " k rows" : decimal(rows / 1e6) + " M rows";
+    return rows < 1_000_000
+        ? Message.of("%s k rows", rows / 1_000)
+        : Message.of("%s M rows", decimal(rows / 1e6));
   }
 
   private static String bytes(long bytes) {

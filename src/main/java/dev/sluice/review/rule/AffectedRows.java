@@ -2,6 +2,7 @@ package dev.sluice.review.rule;
 
 import dev.sluice.catalog.Catalog;
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
 import dev.sluice.probe.Answer;
 import dev.sluice.probe.Probe;
 import dev.sluice.review.impact.TableSize;
@@ -55,8 +56,8 @@ public final class AffectedRows {
   }
 
   /** For people: {@code 12 rows}, {@code about 4.1 M rows}. */
-  public static String words(Answer.Affected affected) {
-    String rows = TableSize.count(affected.rows());
-    return affected.counted() ? rows : "about " + rows;
+  public static Message words(Answer.Affected affected) {
+    Message rows = TableSize.count(affected.rows());
+    return affected.counted() ? rows : Message.of("about %s", rows);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.review.rule;
 
+import dev.sluice.language.Message;
 import dev.sluice.probe.Answer;
 import dev.sluice.probe.Dependant;
 import dev.sluice.probe.Dependant.Fate;
@@ -7,11 +8,9 @@ import dev.sluice.probe.Probe;
 import dev.sluice.probe.Probe.Deed;
 import dev.sluice.review.Severity;
 import dev.sluice.sql.ObjectName;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,51 +48,63 @@ public record Dependence(List<Dependant> dependants, boolean cascade) {
   }
 
   /** What CASCADE takes along, each by name. */
-  public Stream<String> takenAlong() {
-    return dependants.stream().filter(d -> d.fate() == Fate.REFUSES).map(Dependant::toString);
+  public Stream<Message> takenAlong() {
+    return dependants.stream().filter(d -> d.fate() == Fate.REFUSES).map(Dependence::named);
   }
 
   /** The problem with what the dependants add to it: they are named, and a refusal is an error. */
   public Problem tell(Problem problem, String effect) {
-    String words = words();
+    Optional<Message> words = words();
     if (words.isEmpty()) {
       return problem;
     }
-    Problem told = problem.withEffect(words + " " + effect);
+    Problem told = problem.withEffect("%s %s", words.get(), Message.text(effect));
     return refused() ? told.as(Severity.ERROR) : told;
   }
 
   /** A sentence for each fate; empty where there is nothing to say. */
-  public String words() {
-    return Stream.of(
-            refused()
-                ? sentence("It fails: the server refuses it because of ", Fate.REFUSES, ".")
-                : "",
-            sentence("Without a word it also drops ", Fate.GOES_ALONG, "."),
-            sentence("What stays and fails when it is used next: ", Fate.BREAKS, "."),
-            sentence(
-                "By its text, which may mean something else, this speaks of it too: ",
-                Fate.MAY_BREAK,
-                "."))
-        .filter(s -> !s.isEmpty())
-        .collect(Collectors.joining(" "));
+  public Optional<Message> words() {
+    return Stream.of(Fate.values())
+        .filter(f -> f != Fate.REFUSES || !cascade)
+        .filter(f -> dependants.stream().anyMatch(d -> d.fate() == f))
+        .map(f -> sentence(f, names(Set.of(f))))
+        .reduce((before, next) -> Message.of("%s %s", before, next));
   }
 
-  private String sentence(String before, Fate fate, String after) {
-    String names = names(EnumSet.of(fate));
-    return names.isEmpty() ? "" : before + names + after;
+  private static Message sentence(Fate fate, Message names) {
+    return switch (fate) {
+      case REFUSES -> Message.of("It fails: the server refuses it because of %s.", names);
+      case GOES_ALONG -> Message.of("Without a word it also drops %s.", names);
+      case BREAKS -> Message.of("What stays and fails when it is used next: %s.", names);
+      case MAY_BREAK ->
+          Message.of(
+              "By its text, which may mean something else, this speaks of it too: %s.", names);
+    };
+  }
+
+  /** {@code foreign key orders_customer_fkey of orders}; without the name where it has none. */
+  private static Message named(Dependant dependant) {
+    Message kind = Message.text(dependant.kind());
+    String name = dependant.name().name();
+    Optional<String> on = dependant.on().map(ObjectName::name);
+    if (on.isEmpty()) {
+      return Message.of("%s %s", kind, name);
+    }
+    return on.get().equals(name)
+        ? Message.of("%s of %s", kind, name)
+        : Message.of("%s %s of %s", kind, name, on.get());
   }
 
   /** {@code view a, trigger b of c and 3 more}. */
-  public String names(Set<Fate> fates) {
-    List<String> names =
+  public Message names(Set<Fate> fates) {
+    List<Message> names =
         dependants.stream()
             .filter(d -> fates.contains(d.fate()))
-            .map(Dependant::toString)
+            .map(Dependence::named)
             .distinct()
             .toList();
+    List<Message> first = names.stream().limit(MOST_NAMES).toList();
     int more = names.size() - MOST_NAMES;
-    return names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
-        + (more > 0 ? " and " + more + " more" : "");
+    return more > 0 ? Message.of("%s and %s more", first, more) : Message.of("%s", first);
   }
 }

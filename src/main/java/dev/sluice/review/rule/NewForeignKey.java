@@ -1,5 +1,6 @@
 package dev.sluice.review.rule;
 
+import dev.sluice.language.Message;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.TableConstraint.ForeignKey;
@@ -18,7 +19,7 @@ public record NewForeignKey(ObjectName table, ForeignKey key) {
   }
 
   /** For messages: {@code Foreign key (customer_id) to customers}. */
-  public String shown() {
-    return "Foreign key (" + String.join(", ", key.columns()) + ") to " + key.referencedTable();
+  public Message shown() {
+    return Message.of("Foreign key (%s) to %s", key.columns(), key.referencedTable());
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.review.rule;
 
+import dev.sluice.language.Message;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.ColumnDefinition;
 import dev.sluice.sql.ObjectName;
@@ -24,17 +25,17 @@ public record NewIndex(
     Optional<String> where) {
   /** What else it holds. */
   public enum Kind {
-    PLAIN("Index"),
-    UNIQUE("Unique key"),
-    PRIMARY("Primary key");
+    PLAIN(Message.of("Index")),
+    UNIQUE(Message.of("Unique key")),
+    PRIMARY(Message.of("Primary key"));
 
-    private final String title;
+    private final Message title;
 
-    Kind(String title) {
+    Kind(Message title) {
       this.title = title;
     }
 
-    public String title() {
+    public Message title() {
       return title;
     }
   }
@@ -100,8 +101,9 @@ public record NewIndex(
   }
 
   /** For messages: {@code Index orders_placed_at (placed_at)}. */
-  public String shown() {
-    return kind.title() + name.map(n -> " " + n).orElse("") + " (" + listed() + ")";
+  public Message shown() {
+    return name.map(n -> Message.of("%s %s (%s)", kind.title(), n, listed()))
+        .orElseGet(() -> Message.of("%s (%s)", kind.title(), listed()));
   }
 
   public String listed() {

@@ -1,9 +1,13 @@
 package dev.sluice.review.rule;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
+import dev.sluice.language.Message;
 import dev.sluice.review.Replacement;
 import dev.sluice.review.Severity;
 import dev.sluice.review.impact.TableSize;
 import dev.sluice.sql.Place;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,13 +22,23 @@ import java.util.Optional;
  */
 public record Problem(
     Place place,
-    String message,
-    Optional<String> effect,
-    Optional<String> remedy,
+    Message message,
+    Optional<Message> effect,
+    Optional<Message> remedy,
     Optional<Replacement> replacement,
     Optional<Severity> severity,
     Optional<TableSize> size) {
+  /** The template is a constant; names are arguments. */
+  @FormatMethod
+  public static Problem at(Place place, @FormatString String template, Object... args) {
+    return at(place, Message.of(template, args));
+  }
+
   public static Problem at(Place place, String message) {
+    return at(place, new Message(message.replace("%", "%%"), List.of()));
+  }
+
+  public static Problem at(Place place, Message message) {
     return new Problem(
         place,
         message,
@@ -35,11 +49,21 @@ public record Problem(
         Optional.empty());
   }
 
-  public Problem withEffect(String text) {
+  @FormatMethod
+  public Problem withEffect(@FormatString String template, Object... args) {
+    return withEffect(Message.of(template, args));
+  }
+
+  public Problem withEffect(Message text) {
     return new Problem(place, message, Optional.of(text), remedy, replacement, severity, size);
   }
 
-  public Problem withRemedy(String text) {
+  @FormatMethod
+  public Problem withRemedy(@FormatString String template, Object... args) {
+    return withRemedy(Message.of(template, args));
+  }
+
+  public Problem withRemedy(Message text) {
     return new Problem(place, message, effect, Optional.of(text), replacement, severity, size);
   }
 

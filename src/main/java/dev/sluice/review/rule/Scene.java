@@ -2,6 +2,7 @@ package dev.sluice.review.rule;
 
 import dev.sluice.catalog.Catalog;
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
 import dev.sluice.probe.Answer;
 import dev.sluice.probe.Probe;
 import dev.sluice.review.impact.Impact;
@@ -57,8 +58,8 @@ public record Scene(
   }
 
   /** For messages: {@code orders (120 M rows, 38 GB)}. */
-  public String sized(ObjectName table) {
-    return table + " (" + size(table) + ")";
+  public Message sized(ObjectName table) {
+    return Message.of("%s (%s)", table, size(table));
   }
 
   public Impact impact(Action action) {

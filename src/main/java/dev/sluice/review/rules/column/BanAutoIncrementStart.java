@@ -26,7 +26,8 @@ public final class BanAutoIncrementStart implements ActionRule {
               "Numbers begin at the beginning",
               new Explanation(
                   "AUTO_INCREMENT = n for a new table, with another n than allowed.",
-                  "Exports of a live table carry its counter along, and tables of other environments begin with a gap.",
+                  "Exports of a live table carry its counter along, and tables of other"
+                      + " environments begin with a gap.",
                   "Leave it out."))
           .options(START)
           .knownAs("bytebase COLUMN_AUTO_INCREMENT_INITIAL_VALUE");
@@ -48,7 +49,7 @@ public final class BanAutoIncrementStart implements ActionRule {
     return written && !words.get(value).text().equals(String.valueOf(scene.option(START)))
         ? List.of(
             Problem.at(
-                words.range(at, value + 1).place(), "Numbers begin at " + words.get(value).text()))
+                words.range(at, value + 1).place(), "Numbers begin at %s", words.get(value).text()))
         : List.of();
   }
 }

@@ -41,9 +41,7 @@ public final class BanColumnOrder implements ActionRule {
     return at < 0
         ? List.of()
         : List.of(
-            Problem.at(
-                    words.get(at).place(),
-                    "Column " + modify.table() + "." + modify.column() + " moves")
+            Problem.at(words.get(at).place(), "Column %s.%s moves", modify.table(), modify.column())
                 .replacing(words.from(at).place(), ""));
   }
 }

@@ -43,7 +43,7 @@ public final class BanColumnType extends NewColumnRule {
     String written = column.type().unquoted();
     return scene.option(TYPES).stream()
             .anyMatch(t -> t.equalsIgnoreCase(type) || t.equalsIgnoreCase(written))
-        ? Optional.of(Problem.at(column.place(), "Column " + column.shown() + " is " + type))
+        ? Optional.of(Problem.at(column.place(), "Column %s is %s", column.shown(), type))
         : Optional.empty();
   }
 }

@@ -24,8 +24,10 @@ public final class BanDisplayWidth extends NewColumnRule {
               Set.of(Dialect.MYSQL),
               "Integers have no display width",
               new Explanation(
-                  "A new integer column with a number in parentheses, but for tinyint(1) and ZEROFILL.",
-                  "It does not limit what the column holds, and MySQL 8.0.17 and later warn about it.",
+                  "A new integer column with a number in parentheses, but for tinyint(1) and"
+                      + " ZEROFILL.",
+                  "It does not limit what the column holds, and MySQL 8.0.17 and later warn about"
+                      + " it.",
                   "Leave it out."))
           .formerly("my-display-width");
 
@@ -42,7 +44,9 @@ public final class BanDisplayWidth extends NewColumnRule {
         ? Optional.of(
             Problem.at(
                     column.place(),
-                    "Column " + column.shown() + " has the display width " + words.get(3).text())
+                    "Column %s has the display width %s",
+                    column.shown(),
+                    words.get(3).text())
                 .replacing(words.range(2, 5).place(), ""))
         : Optional.empty();
   }

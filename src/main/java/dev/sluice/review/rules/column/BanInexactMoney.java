@@ -32,8 +32,10 @@ public final class BanInexactMoney extends NewColumnRule {
               RuleInfo.ALL_ENGINES,
               "Amounts of money are exact numbers",
               new Explanation(
-                  "A new column whose name speaks of money and whose type is a floating point number, or money of PostgreSQL.",
-                  "Sums of floating point numbers are off by cents; money loses its currency and depends on a setting of the session.",
+                  "A new column whose name speaks of money and whose type is a floating point"
+                      + " number, or money of PostgreSQL.",
+                  "Sums of floating point numbers are off by cents; money loses its currency and"
+                      + " depends on a setting of the session.",
                   "Use numeric or decimal with two or more decimals."))
           .options(NAMES)
           .formerly("float-type", "money-type");
@@ -49,7 +51,7 @@ public final class BanInexactMoney extends NewColumnRule {
     boolean money = scene.option(NAMES).stream().anyMatch(words::contains);
     boolean own = scene.dialect() == Dialect.POSTGRESQL && type.equals("money");
     return own || (money && INEXACT.contains(type))
-        ? Optional.of(Problem.at(column.place(), "Column " + column.shown() + " is " + type))
+        ? Optional.of(Problem.at(column.place(), "Column %s is %s", column.shown(), type))
         : Optional.empty();
   }
 }

@@ -23,7 +23,8 @@ public final class BanPaddedChar extends NewColumnRule {
               "Texts are not padded with blanks",
               new Explanation(
                   "A new column of type char(n), but for char(1).",
-                  "The value is padded with blanks, which count in some comparisons and not in others.",
+                  "The value is padded with blanks, which count in some comparisons and not in"
+                      + " others.",
                   "Use varchar or text."))
           .formerly("char-padding")
           .knownAs("squawk ban-char-field");
@@ -42,7 +43,9 @@ public final class BanPaddedChar extends NewColumnRule {
     Problem problem =
         Problem.at(
             column.place(),
-            "Column " + column.shown() + " is char(" + String.join(",", type.arguments()) + ")");
+            "Column %s is char(%s)",
+            column.shown(),
+            String.join(",", type.arguments()));
     return Optional.of(
         column.words().at(2, "(") ? problem.replacing(column.type().place(), "varchar") : problem);
   }

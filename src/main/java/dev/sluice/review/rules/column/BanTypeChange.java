@@ -1,6 +1,7 @@
 package dev.sluice.review.rules.column;
 
 import dev.sluice.catalog.Column;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -25,7 +26,8 @@ public final class BanTypeChange implements ActionRule {
               Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
               "Columns keep their types",
               new Explanation(
-                  "ALTER COLUMN TYPE, MODIFY or CHANGE to another type on a table that is there already.",
+                  "ALTER COLUMN TYPE, MODIFY or CHANGE to another type on a table that is there"
+                      + " already.",
                   "Code that reads the column meets another type, before or after its own release.",
                   "Add a column, copy, and drop the old one later."))
           .knownAs("bytebase COLUMN_DISALLOW_CHANGE_TYPE", "bytebase COLUMN_DISALLOW_CHANGE");
@@ -54,12 +56,12 @@ public final class BanTypeChange implements ActionRule {
         : List.of(
             Problem.at(
                 place,
-                "Column "
-                    + table
-                    + "."
-                    + column
-                    + before.map(b -> " changes from " + b).orElse(" changes")
-                    + " to "
-                    + type));
+                before
+                    .map(
+                        b ->
+                            Message.of(
+                                "Column %s.%s changes from %s to %s", table, column, b, type))
+                    .orElseGet(
+                        () -> Message.of("Column %s.%s changes to %s", table, column, type))));
   }
 }

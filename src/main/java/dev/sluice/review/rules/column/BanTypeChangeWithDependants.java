@@ -62,12 +62,10 @@ public final class BanTypeChangeWithDependants implements ActionRule {
         ? List.of(
             Problem.at(
                 place,
-                "The type of "
-                    + table
-                    + "."
-                    + column
-                    + " is held by "
-                    + hanging.names(Set.of(Fate.REFUSES))))
+                "The type of %s.%s is held by %s",
+                table,
+                column,
+                hanging.names(Set.of(Fate.REFUSES))))
         : List.of();
   }
 

@@ -36,6 +36,6 @@ public final class BanZeroDate extends NewColumnRule {
         .definition()
         .defaultExpression()
         .filter(d -> ZERO.matcher(d).matches())
-        .map(d -> Problem.at(column.place(), "Column " + column.shown() + " has the default " + d));
+        .map(d -> Problem.at(column.place(), "Column %s has the default %s", column.shown(), d));
   }
 }

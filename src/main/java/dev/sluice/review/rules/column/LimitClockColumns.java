@@ -28,7 +28,8 @@ public final class LimitClockColumns extends NewColumnRule {
               RuleInfo.MYSQL_FAMILY,
               "Few columns take the time of the server",
               new Explanation(
-                  "A table with more columns than allowed that have CURRENT_TIMESTAMP as their default.",
+                  "A table with more columns than allowed that have CURRENT_TIMESTAMP as their"
+                      + " default.",
                   "Old servers refuse it; nobody knows which of them tells when.",
                   "Keep one for creation and one for the last change."))
           .options(MAX)
@@ -52,11 +53,9 @@ public final class LimitClockColumns extends NewColumnRule {
         ? Optional.of(
             Problem.at(
                 column.place(),
-                "Table "
-                    + column.table()
-                    + " has "
-                    + clocks.size()
-                    + " columns with the time of the server"))
+                "Table %s has %s columns with the time of the server",
+                column.table(),
+                clocks.size()))
         : Optional.empty();
   }
 }

@@ -27,7 +27,8 @@ public final class LimitTextLength extends NewColumnRule {
               "Texts have a moderate length",
               new Explanation(
                   "A new column of type char or varchar that is longer than allowed.",
-                  "Long char columns fill rows with blanks; long varchar columns make rows, indexes and temporary tables large.",
+                  "Long char columns fill rows with blanks; long varchar columns make rows, indexes"
+                      + " and temporary tables large.",
                   "Choose a shorter length, or text."))
           .inStrict(Severity.WARNING)
           .options(CHAR, VARCHAR)
@@ -52,7 +53,6 @@ public final class LimitTextLength extends NewColumnRule {
         .map(
             m ->
                 Problem.at(
-                    column.place(),
-                    "Column %s is %s, longer than %d".formatted(column.shown(), type, m)));
+                    column.place(), "Column %s is %s, longer than %s", column.shown(), type, m));
   }
 }

@@ -24,8 +24,10 @@ public final class LimitTextTotal implements ActionRule {
               RuleInfo.MYSQL_FAMILY,
               "The texts of a table have a moderate length together",
               new Explanation(
-                  "CREATE TABLE in which the lengths of all char and varchar columns add up to more than allowed.",
-                  "A row has 65535 bytes at most, and temporary tables and sorts reserve the longest.",
+                  "CREATE TABLE in which the lengths of all char and varchar columns add up to more"
+                      + " than allowed.",
+                  "A row has 65535 bytes at most, and temporary tables and sorts reserve the"
+                      + " longest.",
                   "Choose shorter lengths, or text for what is long."))
           .options(MAX)
           .knownAs("bytebase TABLE_TEXT_FIELDS_TOTAL_LENGTH");
@@ -46,7 +48,10 @@ public final class LimitTextTotal implements ActionRule {
         ? List.of(
             Problem.at(
                 table.place(),
-                "Texts of " + table.table() + " have " + total + " characters, more than " + max))
+                "Texts of %s have %s characters, more than %s",
+                table.table(),
+                total,
+                max))
         : List.of();
   }
 

@@ -35,8 +35,7 @@ public final class PreferDatetime extends NewColumnRule {
     return column.definition().type().name().equals("timestamp") && !later
         ? Optional.of(
             Problem.at(
-                    column.place(),
-                    "Column " + column.shown() + " is a timestamp, which ends in 2038")
+                    column.place(), "Column %s is a timestamp, which ends in 2038", column.shown())
                 .replacing(column.type().place(), "datetime"))
         : Optional.empty();
   }

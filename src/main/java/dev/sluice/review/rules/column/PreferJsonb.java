@@ -21,7 +21,8 @@ public final class PreferJsonb extends NewColumnRule {
               "JSON is stored as jsonb",
               new Explanation(
                   "A new column of type json.",
-                  "json has no equality: DISTINCT, GROUP BY and UNION over it fail, and no index helps to look into it.",
+                  "json has no equality: DISTINCT, GROUP BY and UNION over it fail, and no index"
+                      + " helps to look into it.",
                   "Use jsonb, unless the order of keys and blanks must survive."))
           .formerly("pg-prefer-jsonb")
           .knownAs("strong_migrations add_column_json");
@@ -34,7 +35,7 @@ public final class PreferJsonb extends NewColumnRule {
   protected Optional<Problem> problem(NewColumn column, Scene scene) {
     return column.definition().type().name().equals("json")
         ? Optional.of(
-            Problem.at(column.place(), "Column " + column.shown() + " is json")
+            Problem.at(column.place(), "Column %s is json", column.shown())
                 .replacing(column.type().place(), "jsonb"))
         : Optional.empty();
   }

@@ -40,8 +40,7 @@ public final class PreferText extends NewColumnRule {
       return Optional.empty();
     }
     Problem problem =
-        Problem.at(
-            column.place(), "Column " + column.shown() + " is " + column.definition().type());
+        Problem.at(column.place(), "Column %s is %s", column.shown(), column.definition().type());
     boolean plain = column.words().at(2, "(") && !column.definition().type().array();
     return Optional.of(
         plain ? problem.replacing(column.words().range(1, 5).place(), "text") : problem);

@@ -21,7 +21,8 @@ public final class PreferTimestamptz extends NewColumnRule {
               "Moments are stored with their time zone",
               new Explanation(
                   "A new column of type timestamp without time zone.",
-                  "The same value means another moment for each session that has another time zone.",
+                  "The same value means another moment for each session that has another time"
+                      + " zone.",
                   "Use timestamptz."))
           .formerly("pg-prefer-timestamptz")
           .knownAs("squawk prefer-timestamptz");
@@ -36,8 +37,7 @@ public final class PreferTimestamptz extends NewColumnRule {
       return Optional.empty();
     }
     Problem problem =
-        Problem.at(
-            column.place(), "Column " + column.shown() + " is a timestamp without time zone");
+        Problem.at(column.place(), "Column %s is a timestamp without time zone", column.shown());
     boolean plain = column.words().at(1, "timestamp") && !column.words().at(2, "(");
     int last = column.words().at(2, "WITHOUT", "TIME", "ZONE") ? 4 : 1;
     return Optional.of(

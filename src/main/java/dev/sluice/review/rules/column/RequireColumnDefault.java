@@ -25,7 +25,8 @@ public final class RequireColumnDefault extends NewColumnRule {
               RuleInfo.ALL_ENGINES,
               "Columns have a default",
               new Explanation(
-                  "A new column without DEFAULT; keys, columns that the database fills, and types that MySQL takes no plain default for are exempt.",
+                  "A new column without DEFAULT; keys, columns that the database fills, and types"
+                      + " that MySQL takes no plain default for are exempt.",
                   "Each INSERT has to name the column, those of older code too.",
                   "Write a DEFAULT."))
           .formerly("column-without-default")
@@ -52,6 +53,6 @@ public final class RequireColumnDefault extends NewColumnRule {
             || definition.generation() != Generation.NONE;
     return fine
         ? Optional.empty()
-        : Optional.of(Problem.at(column.place(), "Column " + column.shown() + " has no default"));
+        : Optional.of(Problem.at(column.place(), "Column %s has no default", column.shown()));
   }
 }

@@ -26,8 +26,10 @@ public final class RequireColumns implements ActionRule {
               RuleInfo.ALL_ENGINES,
               "Tables have the columns that all of them have",
               new Explanation(
-                  "CREATE TABLE without one of the columns on the list, or one of these dropped or renamed. Temporary tables, copies and partitions are exempt.",
-                  "What works on all tables, audit, synchronisation and archives, does not work on this one.",
+                  "CREATE TABLE without one of the columns on the list, or one of these dropped or"
+                      + " renamed. Temporary tables, copies and partitions are exempt.",
+                  "What works on all tables, audit, synchronisation and archives, does not work on"
+                      + " this one.",
                   "Add the missing columns."))
           .options(COLUMNS)
           .knownAs("bytebase COLUMN_REQUIRED")
@@ -43,14 +45,12 @@ public final class RequireColumns implements ActionRule {
     List<String> wanted = scene.option(COLUMNS);
     if (action instanceof Action.DropColumn drop && wanted.contains(drop.column())) {
       return List.of(
-          Problem.at(
-              drop.place(), "Every table has " + drop.column() + ", " + drop.table() + " too"));
+          Problem.at(drop.place(), "Every table has %s, %s too", drop.column(), drop.table()));
     }
     if (action instanceof Action.RenameColumn rename && wanted.contains(rename.column())) {
       return List.of(
           Problem.at(
-              rename.place(),
-              "Every table has " + rename.column() + ", " + rename.table() + " too"));
+              rename.place(), "Every table has %s, %s too", rename.column(), rename.table()));
     }
     return action instanceof CreateTable table
             && !table.temporary()
@@ -64,8 +64,6 @@ public final class RequireColumns implements ActionRule {
     List<String> missing = wanted.stream().filter(w -> !there.contains(w)).toList();
     return missing.isEmpty()
         ? List.of()
-        : List.of(
-            Problem.at(
-                table.place(), "Table " + table.table() + " lacks " + String.join(", ", missing)));
+        : List.of(Problem.at(table.place(), "Table %s lacks %s", table.table(), missing));
   }
 }

@@ -28,7 +28,8 @@ public final class RequireIntegerAutoIncrement extends NewColumnRule {
               RuleInfo.MYSQL_FAMILY,
               "What counts up is an integer",
               new Explanation(
-                  "An AUTO_INCREMENT column that is no integer; with unsigned also one that takes negative numbers, with name also one of another name.",
+                  "An AUTO_INCREMENT column that is no integer; with unsigned also one that takes"
+                      + " negative numbers, with name also one of another name.",
                   "Floating point numbers skip values, and newer servers refuse them.",
                   "Use bigint unsigned."))
           .options(UNSIGNED, NAME)
@@ -49,16 +50,17 @@ public final class RequireIntegerAutoIncrement extends NewColumnRule {
     }
     String type = definition.type().name();
     NamePattern pattern = scene.option(NAME);
-    String wrong = "";
+    String name = column.shown();
     if (!type.contains("int")) {
-      wrong = " counts up and is " + type;
-    } else if (scene.option(UNSIGNED) && !type.endsWith("unsigned")) {
-      wrong = " counts up and is not unsigned";
-    } else if (!pattern.matches(definition.name())) {
-      wrong = " counts up and does not match " + pattern;
+      return Optional.of(Problem.at(column.place(), "Column %s counts up and is %s", name, type));
     }
-    return wrong.isEmpty()
+    if (scene.option(UNSIGNED) && !type.endsWith("unsigned")) {
+      return Optional.of(
+          Problem.at(column.place(), "Column %s counts up and is not unsigned", name));
+    }
+    return pattern.matches(definition.name())
         ? Optional.empty()
-        : Optional.of(Problem.at(column.place(), "Column " + column.shown() + wrong));
+        : Optional.of(
+            Problem.at(column.place(), "Column %s counts up and does not match %s", name, pattern));
   }
 }

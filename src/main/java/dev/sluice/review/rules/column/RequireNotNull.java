@@ -26,7 +26,8 @@ public final class RequireNotNull extends NewColumnRule {
               RuleInfo.ALL_ENGINES,
               "Columns are NOT NULL",
               new Explanation(
-                  "A new column that may be NULL; keys and columns that the database fills are exempt.",
+                  "A new column that may be NULL; keys and columns that the database fills are"
+                      + " exempt.",
                   "Each query has to think of NULL, and the ones that do not give wrong answers.",
                   "Write NOT NULL, with a default where rows exist."))
           .inStrict(Severity.INFO)
@@ -52,6 +53,6 @@ public final class RequireNotNull extends NewColumnRule {
             || scene.option(EXCEPT).contains(definition.name());
     return fine
         ? Optional.empty()
-        : Optional.of(Problem.at(column.place(), "Column " + column.shown() + " may be NULL"));
+        : Optional.of(Problem.at(column.place(), "Column %s may be NULL", column.shown()));
   }
 }

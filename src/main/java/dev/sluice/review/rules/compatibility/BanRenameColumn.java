@@ -1,6 +1,7 @@
 package dev.sluice.review.rules.compatibility;
 
 import dev.sluice.probe.Probe.Deed;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Dependence;
 import dev.sluice.review.rule.Explanation;
@@ -47,8 +48,9 @@ public final class BanRenameColumn extends RuleFor<RenameColumn> {
     if (exempt) {
       return Optional.empty();
     }
-    String message =
-        "Renames column " + rename.column() + " of " + rename.table() + " to " + rename.newName();
+    Message message =
+        Message.of(
+            "Renames column %s of %s to %s", rename.column(), rename.table(), rename.newName());
     return Optional.of(
         Dependence.of(rename.table(), Optional.of(rename.column()), Deed.RENAME, false, scene)
             .tell(Problem.at(rename.place(), message), INFO.explanation().effect()));

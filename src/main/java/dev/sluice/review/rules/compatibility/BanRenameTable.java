@@ -1,6 +1,7 @@
 package dev.sluice.review.rules.compatibility;
 
 import dev.sluice.probe.Probe.Deed;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Dependence;
 import dev.sluice.review.rule.Explanation;
@@ -48,7 +49,7 @@ public final class BanRenameTable extends RuleFor<RenameTable> {
     if (exempt) {
       return Optional.empty();
     }
-    String message = "Renames table " + rename.table() + " to " + rename.newName();
+    Message message = Message.of("Renames table %s to %s", rename.table(), rename.newName());
     return Optional.of(
         Dependence.of(rename.table(), Optional.empty(), Deed.RENAME, false, scene)
             .tell(Problem.at(rename.place(), message), INFO.explanation().effect()));

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.compatibility;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -45,8 +46,8 @@ public final class RequireDefaultForNotNull extends RuleFor<AddColumn> {
     if (!needsValue(column) || filled || scene.isNewAndEmpty(add.table())) {
       return Optional.empty();
     }
-    String message =
-        "Column " + column.name() + " of " + add.table() + " is NOT NULL and has no default";
+    Message message =
+        Message.of("Column %s of %s is NOT NULL and has no default", column.name(), add.table());
     return Optional.of(Problem.at(add.place(), message));
   }
 

@@ -1,9 +1,9 @@
 package dev.sluice.review.rules.data;
 
+import dev.sluice.language.Message;
 import dev.sluice.probe.Answer;
 import dev.sluice.review.Severity;
 import dev.sluice.review.impact.TableSize;
-import dev.sluice.review.rule.AffectedRows;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleInfo;
@@ -42,7 +42,7 @@ public final class BanFullScan implements StatementRule {
   public List<Problem> check(Scene scene) {
     Optional<Change> change =
         Change.of(scene.statement())
-            .filter(c -> c.restricted() && !c.verb().startsWith("INSERT"))
+            .filter(c -> c.restricted() && c.kind() != Change.Kind.INSERT)
             .filter(c -> isLarge(scene.size(c.table())));
     return change.stream()
         .flatMap(
@@ -77,12 +77,9 @@ public final class BanFullScan implements StatementRule {
                         s -> s.equals(table.name()) || t.alias().filter(s::equals).isPresent()));
   }
 
-  private static String message(Change change, Answer.Affected affected, Scene scene) {
-    return change.verb()
-        + " "
-        + AffectedRows.words(affected)
-        + " and reads every row of "
-        + scene.sized(change.table())
-        + " to find them";
+  private static Message message(Change change, Answer.Affected affected, Scene scene) {
+    return Message.of(
+        "%s and reads every row of %s to find them",
+        change.of(affected), scene.sized(change.table()));
   }
 }

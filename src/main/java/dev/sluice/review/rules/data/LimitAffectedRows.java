@@ -1,8 +1,8 @@
 package dev.sluice.review.rules.data;
 
+import dev.sluice.language.Message;
 import dev.sluice.probe.Answer;
 import dev.sluice.review.Severity;
-import dev.sluice.review.rule.AffectedRows;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Option;
 import dev.sluice.review.rule.Problem;
@@ -24,8 +24,8 @@ public final class LimitAffectedRows implements StatementRule {
               RuleInfo.ALL_ENGINES,
               "One statement changes a limited number of rows",
               new Explanation(
-                  "UPDATE and DELETE with a condition, and INSERT … SELECT, that change more rows of"
-                      + " the target than the limit. The rows are counted, or estimated by the"
+                  "UPDATE and DELETE with a condition, and INSERT … SELECT, that change more rows"
+                      + " of the target than the limit. The rows are counted, or estimated by the"
                       + " planner where that would take long. Without a condition require-where"
                       + " speaks.",
                   "One long transaction: its rows stay locked until the commit, replicas fall"
@@ -51,13 +51,8 @@ public final class LimitAffectedRows implements StatementRule {
         .toList();
   }
 
-  private static String message(Change change, Answer.Affected affected, Scene scene) {
-    return change.verb()
-        + " "
-        + AffectedRows.words(affected)
-        + " of "
-        + change.table()
-        + "; the limit is "
-        + scene.option(ROWS);
+  private static Message message(Change change, Answer.Affected affected, Scene scene) {
+    return Message.of(
+        "%s of %s; the limit is %s", change.of(affected), change.table(), scene.option(ROWS));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.data;
 
+import dev.sluice.language.Message;
 import dev.sluice.probe.Answer.Misfits;
 import dev.sluice.probe.Probe;
 import dev.sluice.review.impact.TableSize;
@@ -7,7 +8,7 @@ import dev.sluice.sql.ObjectName;
 import java.util.List;
 
 /** What is wrong with the rows, in a sentence. */
-final class MisfitWords implements Probe.Visitor<String, RuntimeException> {
+final class MisfitWords implements Probe.Visitor<Message, RuntimeException> {
   private final Misfits misfits;
 
   MisfitWords(Misfits misfits) {
@@ -15,73 +16,65 @@ final class MisfitWords implements Probe.Visitor<String, RuntimeException> {
   }
 
   @Override
-  public String affectedRows(Probe.AffectedRows probe) {
+  public Message affectedRows(Probe.AffectedRows probe) {
     throw new IllegalArgumentException(probe.words());
   }
 
   @Override
-  public String duplicates(Probe.Duplicates probe) {
+  public Message duplicates(Probe.Duplicates probe) {
     List<String> keys = probe.keys().stream().map(Probe.Key::text).toList();
-    return rows(probe.table()) + " that share their " + String.join(", ", keys) + samples();
+    return sampled(Message.of("%s that share their %s", rows(probe.table()), keys));
   }
 
   @Override
-  public String nulls(Probe.Nulls probe) {
-    return rows(probe.table()) + " without a value in " + probe.column();
+  public Message nulls(Probe.Nulls probe) {
+    return Message.of("%s without a value in %s", rows(probe.table()), probe.column());
   }
 
   @Override
-  public String orphans(Probe.Orphans probe) {
-    return rows(probe.table())
-        + " with a "
-        + String.join(", ", probe.columns())
-        + " that "
-        + probe.parent().name()
-        + " does not have"
-        + samples();
+  public Message orphans(Probe.Orphans probe) {
+    return sampled(
+        Message.of(
+            "%s with a %s that %s does not have",
+            rows(probe.table()), probe.columns(), probe.parent().name()));
   }
 
   @Override
-  public String tooLong(Probe.TooLong probe) {
-    return rows(probe.table())
-        + " with a "
-        + probe.column()
-        + " longer than "
-        + probe.characters()
-        + " characters";
+  public Message tooLong(Probe.TooLong probe) {
+    return Message.of(
+        "%s with a %s longer than %s characters",
+        rows(probe.table()), probe.column(), probe.characters());
   }
 
   @Override
-  public String outOfRange(Probe.OutOfRange probe) {
-    return rows(probe.table())
-        + " with a "
-        + probe.column()
-        + " below "
-        + probe.from().toPlainString()
-        + " or above "
-        + probe.to().toPlainString();
+  public Message outOfRange(Probe.OutOfRange probe) {
+    return Message.of(
+        "%s with a %s below %s or above %s",
+        rows(probe.table()),
+        probe.column(),
+        probe.from().toPlainString(),
+        probe.to().toPlainString());
   }
 
   @Override
-  public String violations(Probe.Violations probe) {
-    return rows(probe.table()) + " that break CHECK (" + probe.condition() + ")";
+  public Message violations(Probe.Violations probe) {
+    return Message.of("%s that break CHECK (%s)", rows(probe.table()), probe.condition());
   }
 
   @Override
-  public String dependants(Probe.Dependants probe) {
+  public Message dependants(Probe.Dependants probe) {
     throw new IllegalArgumentException(probe.words());
   }
 
-  private String rows(ObjectName table) {
-    return "There " + (misfits.rows() == 1 ? "is " : "are ") + rows() + " of " + table.name();
+  private Message rows(ObjectName table) {
+    Message count = TableSize.count(misfits.rows());
+    return misfits.rows() == 1
+        ? Message.of("There is %s of %s", count, table.name())
+        : Message.of("There are %s of %s", count, table.name());
   }
 
-  private String rows() {
-    return TableSize.count(misfits.rows());
-  }
-
-  private String samples() {
+  private Message sampled(Message words) {
     List<String> samples = misfits.samples();
-    return samples.isEmpty() ? "" : ", e.g. " + String.join("; ", samples);
+    return samples.isEmpty() ? words : Message.of("%s, e.g. %s", words, String.join("; ", samples));
   }
 }

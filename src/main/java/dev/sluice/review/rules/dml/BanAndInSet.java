@@ -68,11 +68,9 @@ public final class BanAndInSet implements ActionRule {
         ? Optional.of(
             Problem.at(
                     value.get(and).place(),
-                    "AND makes "
-                        + set.column()
-                        + " the result of a comparison and leaves "
-                        + column
-                        + " as it is")
+                    "AND makes %s the result of a comparison and leaves %s as it is",
+                    set.column(),
+                    column)
                 .withReplacement(Optional.of(new Replacement(value.get(and).place(), ","))))
         : Optional.empty();
   }

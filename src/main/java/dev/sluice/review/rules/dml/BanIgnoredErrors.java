@@ -28,9 +28,13 @@ public final class BanIgnoredErrors implements ActionRule {
           RuleInfo.MYSQL_FAMILY,
           "Errors of rows are not ignored",
           new Explanation(
-              "INSERT IGNORE, UPDATE IGNORE, DELETE IGNORE and LOAD DATA … IGNORE on a table that was there before the change.",
-              "Besides duplicates the server passes over NULLs, values that do not fit and foreign keys that point nowhere: rows are left out or stored with other values, and nobody is told.",
-              "Say what is expected: ON DUPLICATE KEY UPDATE key = key, or a condition that leaves the rows out."));
+              "INSERT IGNORE, UPDATE IGNORE, DELETE IGNORE and LOAD DATA … IGNORE on a table that"
+                  + " was there before the change.",
+              "Besides duplicates the server passes over NULLs, values that do not fit and foreign"
+                  + " keys that point nowhere: rows are left out or stored with other values, and"
+                  + " nobody is told.",
+              "Say what is expected: ON DUPLICATE KEY UPDATE key = key, or a condition that leaves"
+                  + " the rows out."));
 
   @Override
   public RuleInfo info() {
@@ -52,7 +56,7 @@ public final class BanIgnoredErrors implements ActionRule {
     }
     Place place = tokens.get(ignore).place();
     Problem problem =
-        Problem.at(place, "IGNORE passes over every error of the rows of " + table.get());
+        Problem.at(place, "IGNORE passes over every error of the rows of %s", table.get());
     return List.of(problem.withReplacement(named(action, tokens, place, scene)));
   }
 

@@ -23,9 +23,13 @@ public final class BanInsertSelect implements ActionRule {
               RuleInfo.MYSQL_FAMILY,
               "Large tables are not copied in one statement",
               new Explanation(
-                  "INSERT … SELECT, REPLACE … SELECT and CREATE TABLE … SELECT from a table that was there before the change, unless the script sets READ COMMITTED before.",
-                  "Under REPEATABLE READ the server locks every row that it reads, and the gaps between: writers of the source table wait until all is copied.",
-                  "Copy in batches by the primary key, or SET TRANSACTION ISOLATION LEVEL READ COMMITTED first."))
+                  "INSERT … SELECT, REPLACE … SELECT and CREATE TABLE … SELECT from a table that"
+                      + " was there before the change, unless the script sets READ COMMITTED"
+                      + " before.",
+                  "Under REPEATABLE READ the server locks every row that it reads, and the gaps"
+                      + " between: writers of the source table wait until all is copied.",
+                  "Copy in batches by the primary key, or SET TRANSACTION ISOLATION LEVEL READ"
+                      + " COMMITTED first."))
           .infoOnSmallTables();
 
   @Override
@@ -46,9 +50,8 @@ public final class BanInsertSelect implements ActionRule {
             t ->
                 Problem.at(
                         t.place(),
-                        "Locks every row read from "
-                            + scene.sized(t.table())
-                            + " until it is copied")
+                        "Locks every row read from %s until it is copied",
+                        scene.sized(t.table()))
                     .sized(scene.size(t.table())))
         .toList();
   }

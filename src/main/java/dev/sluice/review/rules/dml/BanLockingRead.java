@@ -24,8 +24,11 @@ public final class BanLockingRead implements StatementRule {
           Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
           "Scripts lock no rows only to read them",
           new Explanation(
-              "SELECT … FOR UPDATE, FOR SHARE or LOCK IN SHARE MODE at the top of a script. A locking query inside a statement that changes rows is exempt: it takes a batch.",
-              "The rows stay locked until the transaction ends, and everybody who changes them waits.",
+              "SELECT … FOR UPDATE, FOR SHARE or LOCK IN SHARE MODE at the top of a script. A"
+                  + " locking query inside a statement that changes rows is exempt: it takes a"
+                  + " batch.",
+              "The rows stay locked until the transaction ends, and everybody who changes them"
+                  + " waits.",
               "Leave the query out, or put it into the statement that changes the rows."));
 
   @Override
@@ -48,9 +51,8 @@ public final class BanLockingRead implements StatementRule {
         return List.of(
             Problem.at(
                 place,
-                "Rows are locked by "
-                    + scene.text(place).toUpperCase(Locale.ROOT)
-                    + " and not changed"));
+                "Rows are locked by %s and not changed",
+                scene.text(place).toUpperCase(Locale.ROOT)));
       }
     }
     return List.of();

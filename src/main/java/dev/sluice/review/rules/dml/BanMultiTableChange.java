@@ -24,8 +24,10 @@ public final class BanMultiTableChange implements StatementRule {
           RuleInfo.MYSQL_FAMILY,
           "A statement changes one table",
           new Explanation(
-              "UPDATE or DELETE that changes rows of several tables at once. A join that only chooses the rows is exempt.",
-              "Rows of all tables are locked in an order that nobody chose, and which of them a condition leaves out is hard to see.",
+              "UPDATE or DELETE that changes rows of several tables at once. A join that only"
+                  + " chooses the rows is exempt.",
+              "Rows of all tables are locked in an order that nobody chose, and which of them a"
+                  + " condition leaves out is hard to see.",
               "Write a statement for each table."));
 
   @Override
@@ -44,7 +46,7 @@ public final class BanMultiTableChange implements StatementRule {
     boolean change = tokens.at(0, "UPDATE") || tokens.at(0, "DELETE");
     String names = tables.stream().map(ObjectName::toString).collect(Collectors.joining(", "));
     return change && tables.size() > 1
-        ? List.of(Problem.at(tokens.get(0).place(), "Changes " + names + " in one statement"))
+        ? List.of(Problem.at(tokens.get(0).place(), "Changes %s in one statement", names))
         : List.of();
   }
 

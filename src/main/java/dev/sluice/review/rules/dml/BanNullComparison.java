@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.dml;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Replacement;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ColumnScope;
@@ -27,9 +28,9 @@ public final class BanNullComparison implements StatementRule {
               RuleInfo.ALL_ENGINES,
               "NULL is asked for with IS NULL",
               new Explanation(
-                  "= NULL, <> NULL and their like in a condition, NULL in the list of a NOT IN, and as"
-                      + " a warning NOT IN over a column that may be NULL. Assignments and MySQL's"
-                      + " <=> are exempt.",
+                  "= NULL, <> NULL and their like in a condition, NULL in the list of a NOT IN, and"
+                      + " as a warning NOT IN over a column that may be NULL. Assignments and"
+                      + " MySQL's <=> are exempt.",
                   "The comparison is never true: the condition leaves out every row.",
                   "Write IS NULL or IS NOT NULL; take NULL out of the list."))
           .knownAs("bytebase STATEMENT_WHERE_NO_EQUAL_NULL");
@@ -79,8 +80,8 @@ public final class BanNullComparison implements StatementRule {
         : problem;
   }
 
-  private static String message(Place term, Scene scene) {
-    return scene.text(term) + " is never true";
+  private static Message message(Place term, Scene scene) {
+    return Message.of("%s is never true", scene.text(term));
   }
 
   private static Optional<Problem> list(Stretch term, Scene scene) {
@@ -126,10 +127,9 @@ public final class BanNullComparison implements StatementRule {
             k ->
                 Problem.at(
                         selected.place(),
-                        "NOT IN is never true once a row of "
-                            + k.table().name().name()
-                            + " has no "
-                            + k.column().name())
+                        "NOT IN is never true once a row of %s has no %s",
+                        k.table().name().name(),
+                        k.column().name())
                     .as(Severity.WARNING));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.dml;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A list that names a column twice. */
@@ -29,8 +31,8 @@ public final class BanRepeatedColumn implements ActionRule {
               RuleInfo.ALL_ENGINES,
               "A column stands in a list once",
               new Explanation(
-                  "The same column twice in the SET of an UPDATE, in the columns of an INSERT, or in"
-                      + " a key or index.",
+                  "The same column twice in the SET of an UPDATE, in the columns of an INSERT, or"
+                      + " in a key or index.",
                   "Most servers refuse it; MySQL and SQLite take one of two values that an UPDATE"
                       + " gives and say nothing.",
                   "Leave one of them out."))
@@ -55,12 +57,12 @@ public final class BanRepeatedColumn implements ActionRule {
               .map(
                   a -> Map.entry(a.qualifier().map(q -> q + ".").orElse("") + a.column(), a.name()))
               .toList();
-      return repeated(names, "is set twice");
+      return repeated(names, c -> Message.of("Column %s is set twice", c));
     }
     if (action instanceof Action.Insert insert) {
       Stretch tokens = Stretch.of(scene.statement(), insert.place());
       return InsertForm.of(tokens)
-          .map(f -> repeated(columns(f, scene), "is filled twice"))
+          .map(f -> repeated(columns(f, scene), c -> Message.of("Column %s is filled twice", c)))
           .orElse(List.of());
     }
     return keys(action)
@@ -76,15 +78,16 @@ public final class BanRepeatedColumn implements ActionRule {
   }
 
   private static Problem key(Place place, String column) {
-    return Problem.at(place, "Column " + column + " stands in the key twice");
+    return Problem.at(place, "Column %s stands in the key twice", column);
   }
 
-  private static List<Problem> repeated(List<Map.Entry<String, Place>> names, String message) {
+  private static List<Problem> repeated(
+      List<Map.Entry<String, Place>> names, Function<String, Message> message) {
     Set<String> seen = new HashSet<>();
     List<Problem> problems = new ArrayList<>();
     for (Map.Entry<String, Place> name : names) {
       if (!seen.add(name.getKey())) {
-        problems.add(Problem.at(name.getValue(), "Column " + name.getKey() + " " + message));
+        problems.add(Problem.at(name.getValue(), message.apply(name.getKey())));
       }
     }
     return problems;

@@ -52,7 +52,7 @@ public final class BanUpdatePrimaryKey implements ActionRule {
         .map(
             a ->
                 Problem.at(
-                    a.name(), "Changes the primary key " + a.column() + " of " + update.table()))
+                    a.name(), "Changes the primary key %s of %s", a.column(), update.table()))
         .toList();
   }
 

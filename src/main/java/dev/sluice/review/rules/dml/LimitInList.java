@@ -23,7 +23,8 @@ public final class LimitInList implements StatementRule {
               RuleInfo.ALL_ENGINES,
               "An IN list has only so many values",
               new Explanation(
-                  "IN (…) with more values than the policy allows, 500 by default. Subqueries are not counted.",
+                  "IN (…) with more values than the policy allows, 500 by default. Subqueries are"
+                      + " not counted.",
                   "The planner tries each value by itself or gives up and reads the whole table;"
                       + " MySQL does so from range_optimizer_max_mem_size on.",
                   "Put the values into a temporary table and join it."))
@@ -45,10 +46,9 @@ public final class LimitInList implements StatementRule {
             c ->
                 Problem.at(
                     c.place(),
-                    "IN with "
-                        + c.arguments().items().size()
-                        + " values; at most "
-                        + scene.option(MOST)))
+                    "IN with %s values; at most %s",
+                    c.arguments().items().size(),
+                    scene.option(MOST)))
         .toList();
   }
 }

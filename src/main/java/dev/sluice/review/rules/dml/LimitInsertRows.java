@@ -45,10 +45,9 @@ public final class LimitInsertRows extends RuleFor<Insert> {
             form ->
                 Problem.at(
                     form.table(),
-                    form.rows().size()
-                        + " rows for "
-                        + insert.table()
-                        + " in one statement; at most "
-                        + scene.option(MOST)));
+                    "%s rows for %s in one statement; at most %s",
+                    form.rows().size(),
+                    insert.table(),
+                    scene.option(MOST)));
   }
 }

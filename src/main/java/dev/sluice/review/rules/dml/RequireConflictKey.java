@@ -2,6 +2,7 @@ package dev.sluice.review.rules.dml;
 
 import dev.sluice.catalog.Column;
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -66,13 +67,10 @@ public final class RequireConflictKey extends RuleFor<Insert> {
       return Optional.empty();
     }
     String name = table.name().name();
-    String message =
+    Message message =
         keys.isEmpty()
-            ? name + " has no unique key that the row could meet"
-            : "The row may meet any of the unique keys "
-                + keys.stream().map(UniqueKey::toString).collect(Collectors.joining(", "))
-                + " of "
-                + name;
+            ? Message.of("%s has no unique key that the row could meet", name)
+            : Message.of("The row may meet any of the unique keys %s of %s", keys, name);
     return Optional.of(Problem.at(form.table(), message).as(Severity.WARNING));
   }
 
@@ -99,7 +97,9 @@ public final class RequireConflictKey extends RuleFor<Insert> {
           : Optional.of(
               Problem.at(
                   conflict.get(2).place(),
-                  "Table " + table.name().name() + " has no constraint " + name));
+                  "Table %s has no constraint %s",
+                  table.name().name(),
+                  name));
     }
     Optional<Stretch> columns = conflict.parentheses(0);
     int behind = columns.isPresent() ? conflict.partner(0) + 1 : 0;
@@ -126,12 +126,9 @@ public final class RequireConflictKey extends RuleFor<Insert> {
             .map(t -> t.is(",") ? ", " : t.text())
             .collect(Collectors.joining("", "(", ")"));
     List<UniqueKey> keys = UniqueKey.of(table);
-    String others =
-        keys.isEmpty()
-            ? ""
-            : "; its keys are "
-                + keys.stream().map(UniqueKey::toString).collect(Collectors.joining(", "));
-    return Problem.at(
-        place, "No unique key of " + table.name().name() + " is on " + names + others);
+    String name = table.name().name();
+    return keys.isEmpty()
+        ? Problem.at(place, "No unique key of %s is on %s", name, names)
+        : Problem.at(place, "No unique key of %s is on %s; its keys are %s", name, names, keys);
   }
 }

@@ -57,7 +57,7 @@ public final class RequireInsertColumns extends RuleFor<Insert> {
     return InsertForm.of(tokens)
         .map(
             form ->
-                Problem.at(form.table(), "Rows for " + insert.table() + " name no columns")
+                Problem.at(form.table(), "Rows for %s name no columns", insert.table())
                     .withReplacement(
                         scene.table(insert.table()).flatMap(t -> list(form, t, scene))));
   }

@@ -2,6 +2,7 @@ package dev.sluice.review.rules.dml;
 
 import dev.sluice.catalog.Column;
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -76,11 +77,10 @@ public final class RequireMatchingValues implements ActionRule {
             row ->
                 Problem.at(
                     row.place(),
-                    plural(row.items().size(), "value")
-                        + " for "
-                        + plural(expected, "column")
-                        + " of "
-                        + insert.table()))
+                    "%s for %s of %s",
+                    values(row.items().size()),
+                    columns(expected),
+                    insert.table()))
         .toList();
   }
 
@@ -94,8 +94,7 @@ public final class RequireMatchingValues implements ActionRule {
             && values.get(i).at(0, "NULL")
             && refusesNull(columns.get(i), table, scene.dialect())) {
           String name = table.name().name() + "." + columns.get(i).name();
-          problems.add(
-              Problem.at(values.get(i).place(), "NULL for " + name + ", which is NOT NULL"));
+          problems.add(Problem.at(values.get(i).place(), "NULL for %s, which is NOT NULL", name));
         }
       }
     }
@@ -107,7 +106,8 @@ public final class RequireMatchingValues implements ActionRule {
                   problems.add(
                       Problem.at(
                           form.table(),
-                          "No value for " + name + ", which is NOT NULL and has no default")));
+                          "No value for %s, which is NOT NULL and has no default",
+                          name)));
     }
     return problems;
   }
@@ -140,7 +140,11 @@ public final class RequireMatchingValues implements ActionRule {
     return !column.nullable() && !counter && !timestamp && !sqliteKey;
   }
 
-  private static String plural(int count, String word) {
-    return count + " " + word + (count == 1 ? "" : "s");
+  private static Message values(int count) {
+    return count == 1 ? Message.of("1 value") : Message.of("%s values", count);
+  }
+
+  private static Message columns(int count) {
+    return count == 1 ? Message.of("1 column") : Message.of("%s columns", count);
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.review.rules.dml;
 
 import dev.sluice.catalog.Constraint;
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
 import dev.sluice.review.Replacement;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
@@ -52,22 +53,24 @@ public final class RequireOrderWithLimit implements ActionRule {
   public List<Problem> check(Action action, Scene scene) {
     Stretch tokens = Stretch.of(scene.statement(), action.place());
     if (action instanceof Action.Update update) {
-      return problem(tokens, Optional.of(update.table()), "Updates", scene).stream().toList();
+      return problem(tokens, Optional.of(update.table()), Message.of("Updates"), scene).stream()
+          .toList();
     }
     if (action instanceof Action.Delete delete) {
-      return problem(tokens, Optional.of(delete.table()), "Deletes", scene).stream().toList();
+      return problem(tokens, Optional.of(delete.table()), Message.of("Deletes"), scene).stream()
+          .toList();
     }
     return action instanceof Action.Insert insert && insert.fromSelect()
         ? InsertForm.of(tokens)
             .flatMap(InsertForm::query)
-            .flatMap(query -> problem(query, Optional.empty(), "Inserts", scene))
+            .flatMap(query -> problem(query, Optional.empty(), Message.of("Inserts"), scene))
             .stream()
             .toList()
         : List.of();
   }
 
   private static Optional<Problem> problem(
-      Stretch tokens, Optional<ObjectName> name, String verb, Scene scene) {
+      Stretch tokens, Optional<ObjectName> name, Message verb, Scene scene) {
     int limit = tokens.find(0, Set.of("LIMIT"));
     boolean ordered = tokens.find(0, Set.of("ORDER")) >= 0;
     Optional<Table> table = name.flatMap(scene::table);
@@ -75,17 +78,13 @@ public final class RequireOrderWithLimit implements ActionRule {
     if (limit < 0 || ordered || free || table.filter(t -> pinned(tokens, t, scene)).isPresent()) {
       return Optional.empty();
     }
-    String where = name.map(n -> " of " + n).orElse("");
+    String rows = amount(tokens.get(limit + 1));
+    Message any =
+        name.map(n -> Message.of("%s any %s rows of %s", verb, rows, n))
+            .orElseGet(() -> Message.of("%s any %s rows", verb, rows));
     Place place = tokens.range(limit, limit + 2).place();
     return Optional.of(
-        Problem.at(
-                place,
-                verb
-                    + " any "
-                    + amount(tokens.get(limit + 1))
-                    + " rows"
-                    + where
-                    + ": LIMIT without ORDER BY")
+        Problem.at(place, "%s: LIMIT without ORDER BY", any)
             .withReplacement(table.flatMap(t -> ordered(t, tokens.get(limit), scene))));
   }
 

@@ -1,6 +1,7 @@
 package dev.sluice.review.rules.key;
 
 import dev.sluice.catalog.Index;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -19,8 +20,11 @@ public final class BanDropIndexedColumn implements ActionRule {
               RuleInfo.MYSQL_FAMILY,
               "Indexed columns are dropped with their indexes",
               new Explanation(
-                  "DROP COLUMN of a column that an index of several columns has, unless the index was dropped before. New tables are exempt.",
-                  "MySQL takes the column out of the index without a word: a unique key over what is left may fail on duplicates, and queries lose the index that they were made for.",
+                  "DROP COLUMN of a column that an index of several columns has, unless the index"
+                      + " was dropped before. New tables are exempt.",
+                  "MySQL takes the column out of the index without a word: a unique key over what"
+                      + " is left may fail on duplicates, and queries lose the index that they were"
+                      + " made for.",
                   "Drop the index first, and create the one that is wanted."))
           .knownAs("bytebase COLUMN_DISALLOW_DROP_IN_INDEX");
 
@@ -41,13 +45,10 @@ public final class BanDropIndexedColumn implements ActionRule {
         : List.of();
   }
 
-  private static String message(Action.DropColumn drop, Index index) {
+  private static Message message(Action.DropColumn drop, Index index) {
     List<String> left = index.columns().stream().filter(c -> !c.equals(drop.column())).toList();
-    return "Index %s of %s would shrink from (%s) to (%s)"
-        .formatted(
-            index.name(),
-            drop.table(),
-            String.join(", ", index.columns()),
-            String.join(", ", left));
+    return Message.of(
+        "Index %s of %s would shrink from (%s) to (%s)",
+        index.name(), drop.table(), index.columns(), left);
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.review.rules.key;
 
 import dev.sluice.catalog.Index;
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -28,9 +29,9 @@ public final class BanDuplicateIndex implements ActionRule {
               "No index repeats another",
               new Explanation(
                   "A new index over the same columns as another one, or over those with which a"
-                      + " longer one begins. A unique key beside a plain index is not meant, nor are"
-                      + " partial indexes, other index types, orders and operator classes, nor an"
-                      + " index that the script drops later.",
+                      + " longer one begins. A unique key beside a plain index is not meant, nor"
+                      + " are partial indexes, other index types, orders and operator classes, nor"
+                      + " an index that the script drops later.",
                   "Every write keeps both, and no query is faster for it.",
                   "Leave it out, or drop the other one in the same change."))
           .formerly("duplicate-index")
@@ -67,7 +68,7 @@ public final class BanDuplicateIndex implements ActionRule {
       if (comparable(index, scene)) {
         covering(index, earlier)
             .or(() -> covering(index, scene))
-            .map(other -> Problem.at(index.place(), index.shown() + " is covered by " + other))
+            .map(other -> Problem.at(index.place(), "%s is covered by %s", index.shown(), other))
             .ifPresent(problems::add);
         earlier.add(index);
       }
@@ -86,14 +87,14 @@ public final class BanDuplicateIndex implements ActionRule {
   }
 
   /** Keys of the same statement may stand in any order. */
-  private static Optional<String> covering(NewIndex index, List<NewIndex> others) {
+  private static Optional<Message> covering(NewIndex index, List<NewIndex> others) {
     return others.stream()
         .filter(o -> covers(index, o.columns(), o.kind() != Kind.PLAIN))
-        .map(o -> o.shown().substring(0, 1).toLowerCase(Locale.ROOT) + o.shown().substring(1))
+        .map(BanDuplicateIndex::shown)
         .findFirst();
   }
 
-  private static Optional<String> covering(NewIndex index, Scene scene) {
+  private static Optional<Message> covering(NewIndex index, Scene scene) {
     return scene.table(index.table()).stream()
         .map(Table::indexes)
         .flatMap(List::stream)
@@ -117,8 +118,22 @@ public final class BanDuplicateIndex implements ActionRule {
             a -> a instanceof Action.DropIndex drop && drop.index().name().equals(index.name()));
   }
 
-  private static String shown(Index index) {
-    String kind = index.primary() ? "the primary key" : "index " + index.name();
-    return kind + " (" + String.join(", ", index.columns()) + ")";
+  private static Message shown(NewIndex index) {
+    Message kind =
+        switch (index.kind()) {
+          case PLAIN -> Message.of("index");
+          case UNIQUE -> Message.of("unique key");
+          case PRIMARY -> Message.of("primary key");
+        };
+    return index
+        .name()
+        .map(n -> Message.of("%s %s (%s)", kind, n, index.columns()))
+        .orElseGet(() -> Message.of("%s (%s)", kind, index.columns()));
+  }
+
+  private static Message shown(Index index) {
+    return index.primary()
+        ? Message.of("the primary key (%s)", index.columns())
+        : Message.of("index %s (%s)", index.name(), index.columns());
   }
 }

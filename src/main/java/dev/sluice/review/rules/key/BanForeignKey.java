@@ -34,7 +34,7 @@ public final class BanForeignKey implements ActionRule {
   @Override
   public List<Problem> check(Action action, Scene scene) {
     return NewForeignKey.of(action).stream()
-        .map(key -> Problem.at(key.key().place(), key.shown() + " is not wanted here"))
+        .map(key -> Problem.at(key.key().place(), "%s is not wanted here", key.shown()))
         .toList();
   }
 }

@@ -24,8 +24,10 @@ public final class BanUnboundedTextKey implements ActionRule {
               RuleInfo.MYSQL_FAMILY,
               "Keys over long texts say how much of them",
               new Explanation(
-                  "An index or key over a TEXT or BLOB column without a length. FULLTEXT and SPATIAL indexes are exempt.",
-                  "The server refuses it: BLOB/TEXT column used in key specification without a key length.",
+                  "An index or key over a TEXT or BLOB column without a length. FULLTEXT and"
+                      + " SPATIAL indexes are exempt.",
+                  "The server refuses it: BLOB/TEXT column used in key specification without a key"
+                      + " length.",
                   "Write the length of the prefix, name(100), or index a hash."))
           .knownAs("bytebase INDEX_TYPE_NO_BLOB");
 
@@ -50,7 +52,7 @@ public final class BanUnboundedTextKey implements ActionRule {
         .map(
             c ->
                 Problem.at(
-                    index.place(), index.shown() + " takes all of " + c.name() + ", a " + c.type()))
+                    index.place(), "%s takes all of %s, a %s", index.shown(), c.name(), c.type()))
         .findFirst();
   }
 

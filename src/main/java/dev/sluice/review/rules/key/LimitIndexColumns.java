@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.key;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -46,7 +47,8 @@ public final class LimitIndexColumns implements ActionRule {
         .toList();
   }
 
-  private static String message(NewIndex index, int max) {
-    return index.shown() + " has " + index.columns().size() + " columns, more than " + max;
+  private static Message message(NewIndex index, int max) {
+    return Message.of(
+        "%s has %s columns, more than %s", index.shown(), index.columns().size(), max);
   }
 }

@@ -51,6 +51,9 @@ public final class LimitIndexes implements ActionRule {
         : List.of(
             Problem.at(
                 last.place(),
-                "Table " + last.table() + " would have " + after + " indexes, more than " + max));
+                "Table %s would have %s indexes, more than %s",
+                last.table(),
+                after,
+                max));
   }
 }

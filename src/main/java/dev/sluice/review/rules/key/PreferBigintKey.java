@@ -79,7 +79,10 @@ public final class PreferBigintKey extends NewColumnRule {
     String wider = WIDER.getOrDefault(written.text().toLowerCase(Locale.ROOT), "bigint");
     return Problem.at(
             column.place(),
-            "Primary key " + column.table() + "." + column.definition().name() + " is " + type)
+            "Primary key %s.%s is %s",
+            column.table(),
+            column.definition().name(),
+            type)
         .withReplacement(Optional.of(new Replacement(written.place(), wider)));
   }
 }

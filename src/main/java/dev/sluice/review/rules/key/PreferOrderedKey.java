@@ -24,8 +24,10 @@ public final class PreferOrderedKey extends NewColumnRule {
               "Primary keys are not random",
               new Explanation(
                   "The primary key of a new table that is a text or binary of the size of a UUID.",
-                  "InnoDB keeps rows in the order of the primary key: random ones split pages all over the table, and each other index carries the wide key.",
-                  "Use bigint, or UUIDs that begin with the time (version 7, or UUID_TO_BIN(…, 1)) as binary(16)."))
+                  "InnoDB keeps rows in the order of the primary key: random ones split pages all"
+                      + " over the table, and each other index carries the wide key.",
+                  "Use bigint, or UUIDs that begin with the time (version 7, or UUID_TO_BIN(…, 1))"
+                      + " as binary(16)."))
           .formerly("random-uuid-pk");
 
   public PreferOrderedKey() {
@@ -40,7 +42,7 @@ public final class PreferOrderedKey extends NewColumnRule {
             .filter(i -> i.kind() == NewIndex.Kind.PRIMARY)
             .anyMatch(i -> i.columns().get(0).equals(column.definition().name()));
     return key && UUID.matcher(type.toString()).matches()
-        ? Optional.of(Problem.at(column.place(), "Primary key " + column.shown() + " is " + type))
+        ? Optional.of(Problem.at(column.place(), "Primary key %s is %s", column.shown(), type))
         : Optional.empty();
   }
 }

@@ -27,8 +27,8 @@ public final class RequireForeignKeyIndex implements ActionRule {
               Set.of(Dialect.POSTGRESQL, Dialect.SQLITE),
               "A foreign key has an index on its own side",
               new Explanation(
-                  "A foreign key whose columns begin no index of its table, now or by the end of the"
-                      + " script. Partial indexes do not count.",
+                  "A foreign key whose columns begin no index of its table, now or by the end of"
+                      + " the script. Partial indexes do not count.",
                   "Each DELETE and each change of a key in the referenced table reads the whole"
                       + " referencing one, under a lock.",
                   "Create an index on the foreign key's columns."))
@@ -88,8 +88,8 @@ public final class RequireForeignKeyIndex implements ActionRule {
     String name = scene.dialect() == Dialect.SQLITE ? "… " : online ? "CONCURRENTLY " : "";
     String columns = String.join(", ", key.key().columns());
     Problem problem =
-        Problem.at(key.key().place(), key.shown() + " has no index in " + key.table())
-            .withRemedy("Add CREATE INDEX " + name + "ON " + key.table() + " (" + columns + ").");
+        Problem.at(key.key().place(), "%s has no index in %s", key.shown(), key.table())
+            .withRemedy("Add CREATE INDEX %sON %s (%s).", name, key.table(), columns);
     return online ? problem.sized(scene.size(key.table())) : problem;
   }
 }

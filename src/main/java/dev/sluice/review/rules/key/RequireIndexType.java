@@ -31,7 +31,8 @@ public final class RequireIndexType implements ActionRule {
               "Indexes have an agreed type",
               new Explanation(
                   "USING with a type of index that is not on the list.",
-                  "A hash index finds only equal values and no range, cannot be unique on PostgreSQL, and InnoDB makes a btree of it in silence.",
+                  "A hash index finds only equal values and no range, cannot be unique on"
+                      + " PostgreSQL, and InnoDB makes a btree of it in silence.",
                   "Leave USING out."))
           .options(TYPES)
           .formerly("hash-index")
@@ -53,7 +54,7 @@ public final class RequireIndexType implements ActionRule {
     boolean named = at > 0 && at < words.size() && !words.at(at, "INDEX");
     String type = named ? words.get(at).text() : "";
     return named && scene.option(TYPES).stream().noneMatch(type::equalsIgnoreCase)
-        ? Optional.of(Problem.at(words.get(at).place(), index.shown() + " is of type " + type))
+        ? Optional.of(Problem.at(words.get(at).place(), "%s is of type %s", index.shown(), type))
         : Optional.empty();
   }
 }

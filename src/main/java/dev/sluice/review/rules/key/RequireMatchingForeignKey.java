@@ -82,14 +82,13 @@ public final class RequireMatchingForeignKey implements ActionRule {
     Problem problem =
         Problem.at(
             key.key().place(),
-            "Column %s.%s is %s, but %s.%s is %s"
-                .formatted(
-                    key.table(),
-                    from.get().name(),
-                    from.get().type(),
-                    key.key().referencedTable(),
-                    to.get().name(),
-                    to.get().type()));
+            "Column %s.%s is %s, but %s.%s is %s",
+            key.table(),
+            from.get().name(),
+            from.get().type(),
+            key.key().referencedTable(),
+            to.get().name(),
+            to.get().type());
     return Optional.of(
         scene.dialect() == Dialect.POSTGRESQL ? problem.as(Severity.WARNING) : problem);
   }
@@ -120,7 +119,8 @@ public final class RequireMatchingForeignKey implements ActionRule {
         : Optional.of(
             Problem.at(
                 key.key().place(),
-                "No key of %s holds (%s)"
-                    .formatted(key.key().referencedTable(), String.join(", ", referenced))));
+                "No key of %s holds (%s)",
+                key.key().referencedTable(),
+                String.join(", ", referenced)));
   }
 }

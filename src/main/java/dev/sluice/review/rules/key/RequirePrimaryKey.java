@@ -43,7 +43,7 @@ public final class RequirePrimaryKey extends RuleFor<CreateTable> {
     if (exempt || hasKey(table) || addedLater(table, scene)) {
       return Optional.empty();
     }
-    return Optional.of(Problem.at(table.place(), "Table " + table.table() + " has no primary key"));
+    return Optional.of(Problem.at(table.place(), "Table %s has no primary key", table.table()));
   }
 
   private static boolean hasKey(CreateTable table) {

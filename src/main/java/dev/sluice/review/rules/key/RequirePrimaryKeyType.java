@@ -50,13 +50,7 @@ public final class RequirePrimaryKeyType extends NewColumnRule {
     return inKey && types.stream().noneMatch(type::equalsIgnoreCase)
         ? Optional.of(
             Problem.at(
-                column.place(),
-                "Primary key "
-                    + column.shown()
-                    + " is "
-                    + type
-                    + ", none of "
-                    + String.join(", ", types)))
+                column.place(), "Primary key %s is %s, none of %s", column.shown(), type, types))
         : Optional.empty();
   }
 }

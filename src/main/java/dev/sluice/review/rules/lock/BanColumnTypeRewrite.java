@@ -1,6 +1,7 @@
 package dev.sluice.review.rules.lock;
 
 import dev.sluice.catalog.Column;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.impact.Work;
 import dev.sluice.review.rule.Explanation;
@@ -26,8 +27,8 @@ public final class BanColumnTypeRewrite extends RuleFor<AlterColumnType> {
                       + " again. Longer varchar, varchar to text, more digits of numeric with the"
                       + " same scale and cidr to inet are instant. Without the schema the old type"
                       + " is unknown: a warning.",
-                  "The ACCESS EXCLUSIVE lock blocks reads and writes while the table and its indexes"
-                      + " are written anew.",
+                  "The ACCESS EXCLUSIVE lock blocks reads and writes while the table and its"
+                      + " indexes are written anew.",
                   "Add a column of the new type, fill it in batches and keep both in step with a"
                       + " trigger, switch the code, drop the old column later."))
           .infoOnSmallTables()
@@ -45,21 +46,30 @@ public final class BanColumnTypeRewrite extends RuleFor<AlterColumnType> {
       return Optional.empty();
     }
     Optional<Column> column = scene.table(alter.table()).flatMap(t -> t.column(alter.column()));
-    String verb = work == Work.REWRITE ? " writes all of " : " reads all of ";
-    String message =
-        "Changing "
-            + change(alter, column)
-            + (column.isPresent() ? verb : " may write all of ")
-            + scene.sized(alter.table())
-            + (work == Work.REWRITE ? " anew" : "");
+    Message change = change(alter, column);
+    Message table = scene.sized(alter.table());
+    Message message =
+        column.isEmpty()
+            ? unsure(change, table, work)
+            : work == Work.REWRITE
+                ? Message.of("Changing %s writes all of %s anew", change, table)
+                : Message.of("Changing %s reads all of %s", change, table);
     Problem problem = Problem.at(alter.place(), message).sized(scene.size(alter.table()));
     return Optional.of(column.isPresent() ? problem : problem.as(Severity.WARNING));
   }
 
-  private static String change(AlterColumnType alter, Optional<Column> column) {
-    boolean sameType = column.filter(c -> c.type().equals(alter.type())).isPresent();
-    return sameType
-        ? alter.column() + " by USING " + alter.using().orElse("")
-        : alter.column() + column.map(c -> " from " + c.type()).orElse("") + " to " + alter.type();
+  private static Message unsure(Message change, Message table, Work work) {
+    return work == Work.REWRITE
+        ? Message.of("Changing %s may write all of %s anew", change, table)
+        : Message.of("Changing %s may write all of %s", change, table);
+  }
+
+  private static Message change(AlterColumnType alter, Optional<Column> column) {
+    if (column.filter(c -> c.type().equals(alter.type())).isPresent()) {
+      return Message.of("%s by USING %s", alter.column(), alter.using().orElse(""));
+    }
+    return column
+        .map(c -> Message.of("%s from %s to %s", alter.column(), c.type(), alter.type()))
+        .orElseGet(() -> Message.of("%s to %s", alter.column(), alter.type()));
   }
 }

@@ -14,6 +14,7 @@ import dev.sluice.sql.Dialect;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the server refuses should not wait for the deployment to be found out. */
 public final class BanConcurrentlyOnPartitioned implements ActionRule {
@@ -39,18 +40,29 @@ public final class BanConcurrentlyOnPartitioned implements ActionRule {
 
   @Override
   public List<Problem> check(Action action, Scene scene) {
-    Optional<Table> table = Optional.empty();
-    String verb = "";
     if (action instanceof CreateIndex create && create.concurrently()) {
-      table = scene.table(create.table());
-      verb = "built";
-    } else if (action instanceof DropIndex drop && drop.concurrently()) {
-      table = scene.catalog().tableOfIndex(drop);
-      verb = "dropped";
+      return partitioned(scene.table(create.table()))
+          .map(
+              t ->
+                  Problem.at(
+                      action.place(),
+                      "%s is partitioned: its indexes cannot be built CONCURRENTLY",
+                      t.name()))
+          .toList();
     }
-    String words = " is partitioned: its indexes cannot be " + verb + " CONCURRENTLY";
-    return table.filter(Table::partitioned).stream()
-        .map(t -> Problem.at(action.place(), t.name() + words))
-        .toList();
+    return action instanceof DropIndex drop && drop.concurrently()
+        ? partitioned(scene.catalog().tableOfIndex(drop))
+            .map(
+                t ->
+                    Problem.at(
+                        action.place(),
+                        "%s is partitioned: its indexes cannot be dropped CONCURRENTLY",
+                        t.name()))
+            .toList()
+        : List.of();
+  }
+
+  private static Stream<Table> partitioned(Optional<Table> table) {
+    return table.filter(Table::partitioned).stream();
   }
 }

@@ -28,7 +28,8 @@ public final class BanDisabledAutovacuum extends RuleFor<OtherDdl> {
                       + " back or RESET later.",
                   "Dead rows stay and statistics grow old, until a vacuum against wraparound comes"
                       + " at a bad moment.",
-                  "Set it back at the end of the script, or tune autovacuum for the table instead."))
+                  "Set it back at the end of the script, or tune autovacuum for the table"
+                      + " instead."))
           .knownAs("atlas PG320");
 
   public BanDisabledAutovacuum() {
@@ -40,7 +41,7 @@ public final class BanDisabledAutovacuum extends RuleFor<OtherDdl> {
     boolean off = isAbout(ddl) && switchesOff(scene.statement(), ddl);
     return ddl.name()
         .filter(t -> off && !setBack(ddl, scene))
-        .map(t -> Problem.at(ddl.place(), "Autovacuum of " + t + " stays off"));
+        .map(t -> Problem.at(ddl.place(), "Autovacuum of %s stays off", t));
   }
 
   private static boolean isAbout(OtherDdl ddl) {

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.lock;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -39,9 +40,13 @@ public final class BanDisabledTrigger extends RuleFor<OtherDdl> {
       return Optional.empty();
     }
     boolean all = ddl.detail().clause().endsWith("ALL");
-    String what = all ? "All triggers and foreign keys of " : "A trigger of ";
     return ddl.name()
-        .map(t -> Problem.at(ddl.place(), what + t + " " + (all ? "stay" : "stays") + " off"));
+        .map(
+            t ->
+                all
+                    ? Message.of("All triggers and foreign keys of %s stay off", t)
+                    : Message.of("A trigger of %s stays off", t))
+        .map(m -> Problem.at(ddl.place(), m));
   }
 
   private static boolean enabledLater(OtherDdl ddl, Scene scene) {

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.lock;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -25,8 +26,8 @@ public final class BanExclusionConstraint extends RuleFor<AddConstraint> {
                   "ADD CONSTRAINT … EXCLUDE on a table that was there before the change.",
                   "The ACCESS EXCLUSIVE lock blocks reads and writes while the index is built;"
                       + " neither NOT VALID nor USING INDEX exist for it.",
-                  "Plan a window for it, or create a new table with the constraint and move the rows"
-                      + " in batches."))
+                  "Plan a window for it, or create a new table with the constraint and move the"
+                      + " rows in batches."))
           .infoOnSmallTables()
           .knownAs("strong_migrations add_exclusion_constraint", "atlas PG109");
 
@@ -42,9 +43,14 @@ public final class BanExclusionConstraint extends RuleFor<AddConstraint> {
     if (!excludes || scene.isNew(add.table())) {
       return Optional.empty();
     }
-    String name = add.constraint().name().map(n -> "Constraint " + n).orElse("An EXCLUDE");
-    String message =
-        name + " builds its index while all others wait for " + scene.sized(add.table());
+    Message name =
+        add.constraint()
+            .name()
+            .map(n -> Message.of("Constraint %s", n))
+            .orElseGet(() -> Message.of("An EXCLUDE"));
+    Message message =
+        Message.of(
+            "%s builds its index while all others wait for %s", name, scene.sized(add.table()));
     return Optional.of(Problem.at(add.place(), message).sized(scene.size(add.table())));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.lock;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -8,7 +9,7 @@ import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.Scene;
 import dev.sluice.sql.Action.OtherDdl;
 import dev.sluice.sql.Dialect;
-import java.util.Map;
+import dev.sluice.sql.ObjectName;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,10 +29,6 @@ public final class BanFullReplicaIdentity extends RuleFor<OtherDdl> {
                       + " for each.",
                   "Use the primary key, which is the default, or REPLICA IDENTITY USING INDEX."))
           .knownAs("atlas PG314");
-  private static final Map<String, String> WHAT =
-      Map.of(
-          "REPLICA IDENTITY FULL", " is replicated with all of every old row",
-          "REPLICA IDENTITY NOTHING", " is replicated without a way to find the row");
 
   public BanFullReplicaIdentity() {
     super(OtherDdl.class, INFO);
@@ -39,9 +36,19 @@ public final class BanFullReplicaIdentity extends RuleFor<OtherDdl> {
 
   @Override
   protected Optional<Problem> problem(OtherDdl ddl, Scene scene) {
-    Optional<String> what = Optional.ofNullable(WHAT.get(ddl.detail().clause()));
     return ddl.name()
         .filter(t -> !scene.isNew(t))
-        .flatMap(t -> what.map(w -> Problem.at(ddl.place(), t + w)));
+        .flatMap(t -> message(t, ddl.detail().clause()))
+        .map(m -> Problem.at(ddl.place(), m));
+  }
+
+  private static Optional<Message> message(ObjectName table, String clause) {
+    return switch (clause) {
+      case "REPLICA IDENTITY FULL" ->
+          Optional.of(Message.of("%s is replicated with all of every old row", table));
+      case "REPLICA IDENTITY NOTHING" ->
+          Optional.of(Message.of("%s is replicated without a way to find the row", table));
+      default -> Optional.empty();
+    };
   }
 }

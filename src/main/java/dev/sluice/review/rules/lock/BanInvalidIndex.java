@@ -2,6 +2,7 @@ package dev.sluice.review.rules.lock;
 
 import dev.sluice.catalog.Index;
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
 import dev.sluice.review.Replacement;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
@@ -54,7 +55,8 @@ public final class BanInvalidIndex extends RuleFor<CreateIndex> {
   }
 
   private static Problem problem(ObjectName name, CreateIndex create, Scene scene) {
-    String message = "An INVALID index " + name + " is there already and would stay as it is";
+    Message message =
+        Message.of("An INVALID index %s is there already and would stay as it is", name);
     Place place = scene.statement().place();
     Problem problem = Problem.at(create.place(), message);
     return create.concurrently()

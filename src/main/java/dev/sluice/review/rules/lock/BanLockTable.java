@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.lock;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.impact.Blocks;
 import dev.sluice.review.rule.Explanation;
@@ -37,13 +38,18 @@ public final class BanLockTable extends RuleFor<OtherDdl> {
         ddl.verb().equals("LOCK")
             && scene.impact(ddl).blocks() != Blocks.NOTHING
             && ddl.name().filter(scene::isNew).isEmpty();
-    String who = scene.impact(ddl).blocks() == Blocks.WRITES ? "writers" : "readers and writers";
+    Message who =
+        scene.impact(ddl).blocks() == Blocks.WRITES
+            ? Message.of("writers")
+            : Message.of("readers and writers");
     return ddl.name()
         .filter(t -> blocks)
         .map(
             t ->
                 Problem.at(
                     ddl.place(),
-                    "LOCK TABLE keeps " + who + " from " + scene.sized(t) + " until the commit"));
+                    "LOCK TABLE keeps %s from %s until the commit",
+                    who,
+                    scene.sized(t)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.lock;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.impact.Work;
 import dev.sluice.review.rule.Explanation;
@@ -21,8 +22,9 @@ public final class BanSetNotNullScan extends RuleFor<SetNotNull> {
               Set.of(Dialect.POSTGRESQL),
               "SET NOT NULL needs no scan",
               new Explanation(
-                  "SET NOT NULL on a column of a table that was there before the change, unless (from"
-                      + " PostgreSQL 12 on) a valid CHECK already says that the column IS NOT NULL.",
+                  "SET NOT NULL on a column of a table that was there before the change, unless"
+                      + " (from PostgreSQL 12 on) a valid CHECK already says that the column IS NOT"
+                      + " NULL.",
                   "The ACCESS EXCLUSIVE lock blocks reads and writes while every row is checked.",
                   "In three scripts: ADD CHECK (column IS NOT NULL) NOT VALID; VALIDATE CONSTRAINT;"
                       + " SET NOT NULL and drop the check."))
@@ -44,12 +46,10 @@ public final class BanSetNotNullScan extends RuleFor<SetNotNull> {
     if (!scans || scene.isNew(set.table())) {
       return Optional.empty();
     }
-    String message =
-        "SET NOT NULL on "
-            + set.column()
-            + " reads every row of "
-            + scene.sized(set.table())
-            + " while all others wait";
+    Message message =
+        Message.of(
+            "SET NOT NULL on %s reads every row of %s while all others wait",
+            set.column(), scene.sized(set.table()));
     return Optional.of(Problem.at(set.place(), message).sized(scene.size(set.table())));
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.review.rules.lock;
 
 import dev.sluice.catalog.Catalog;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.impact.Blocks;
 import dev.sluice.review.impact.Impact;
@@ -31,8 +32,8 @@ public final class BanTableCopy implements StatementRule {
                       + " foreign key, a CHECK, a stored generated column, DROP PRIMARY KEY,"
                       + " partitioning. New tables are exempt, and statements that say LOCK=NONE:"
                       + " the server refuses these instead of copying.",
-                  "INSERT, UPDATE and DELETE wait until the whole table is copied, and every replica"
-                      + " repeats it; the copy needs as much room again.",
+                  "INSERT, UPDATE and DELETE wait until the whole table is copied, and every"
+                      + " replica repeats it; the copy needs as much room again.",
                   "Add ALGORITHM=INPLACE, LOCK=NONE, so that the server refuses what would block;"
                       + " for what must copy, use gh-ost or pt-online-schema-change, or add a new"
                       + " column, fill it in batches and switch the code."))
@@ -68,8 +69,10 @@ public final class BanTableCopy implements StatementRule {
 
   private static Problem problem(Action action, Impact impact, ObjectName table, Scene scene) {
     boolean copy = impact.lock().contains("copy");
-    String message =
-        (copy ? "Copies " : "Rebuilds ") + scene.sized(table) + " while writes to it wait";
+    Message message =
+        copy
+            ? Message.of("Copies %s while writes to it wait", scene.sized(table))
+            : Message.of("Rebuilds %s while writes to it wait", scene.sized(table));
     Problem problem = Problem.at(action.place(), message).sized(scene.size(table));
     return isGuess(action, table, scene) ? problem.as(Severity.WARNING) : problem;
   }

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.lock;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Replacement;
 import dev.sluice.review.Severity;
 import dev.sluice.review.impact.Work;
@@ -27,9 +28,9 @@ public final class BanTableRewrite implements ActionRule {
               Set.of(Dialect.POSTGRESQL),
               "Existing tables are not written anew",
               new Explanation(
-                  "VACUUM FULL, CLUSTER, SET LOGGED, SET UNLOGGED, SET ACCESS METHOD, SET TABLESPACE,"
-                      + " SET EXPRESSION, and ADD COLUMN with SERIAL, IDENTITY or GENERATED …"
-                      + " STORED, on a table that was there before the change.",
+                  "VACUUM FULL, CLUSTER, SET LOGGED, SET UNLOGGED, SET ACCESS METHOD, SET"
+                      + " TABLESPACE, SET EXPRESSION, and ADD COLUMN with SERIAL, IDENTITY or"
+                      + " GENERATED … STORED, on a table that was there before the change.",
                   "The ACCESS EXCLUSIVE lock blocks reads and writes while the whole table and its"
                       + " indexes are written anew.",
                   "Plan a window for it, or build a second table, keep both in step with a trigger,"
@@ -69,9 +70,12 @@ public final class BanTableRewrite implements ActionRule {
     boolean compacts = VACUUM_AND_CLUSTER.contains(ddl.verb());
     String what = compacts ? ddl.verb() : ddl.detail().clause();
     String named = compacts && ddl.detail().has("FULL") ? what + " FULL" : what;
-    String where = ddl.name().map(t -> "all of " + scene.sized(t)).orElse("every table");
+    Message where =
+        ddl.name()
+            .map(t -> Message.of("all of %s", scene.sized(t)))
+            .orElseGet(() -> Message.of("every table"));
     Problem problem =
-        Problem.at(ddl.place(), named + " writes " + where + " anew while all others wait");
+        Problem.at(ddl.place(), "%s writes %s anew while all others wait", named, where);
     Problem advised =
         compacts
             ? problem.withRemedy(
@@ -83,18 +87,22 @@ public final class BanTableRewrite implements ActionRule {
 
   private static Problem newColumn(AddColumn add, Scene scene) {
     boolean stored = add.column().generation() == Generation.STORED;
-    String message =
-        (stored ? "Stored column " : "Numbering column ")
-            + add.column().name()
-            + " writes all of "
-            + scene.sized(add.table())
-            + " anew while all others wait";
-    String remedy =
+    String name = add.column().name();
+    Message table = scene.sized(add.table());
+    Message message =
         stored
-            ? "Add a plain column, keep it with a trigger, and fill it in batches; from PostgreSQL"
-                + " 18 on a VIRTUAL column is instant."
-            : "Add a plain column, give it DEFAULT nextval() of a new sequence afterwards, and"
-                + " fill the old rows in batches.";
+            ? Message.of(
+                "Stored column %s writes all of %s anew while all others wait", name, table)
+            : Message.of(
+                "Numbering column %s writes all of %s anew while all others wait", name, table);
+    Message remedy =
+        stored
+            ? Message.of(
+                "Add a plain column, keep it with a trigger, and fill it in batches; from"
+                    + " PostgreSQL 18 on a VIRTUAL column is instant.")
+            : Message.of(
+                "Add a plain column, give it DEFAULT nextval() of a new sequence afterwards, and"
+                    + " fill the old rows in batches.");
     return Problem.at(add.place(), message)
         .withRemedy(remedy)
         .withReplacement(virtual(add, stored, scene))

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.lock;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -26,7 +27,8 @@ public final class BanVolatileDefault extends RuleFor<AddColumn> {
                       + " instant.",
                   "The ACCESS EXCLUSIVE lock blocks reads and writes while the whole table is"
                       + " written anew.",
-                  "Add the column without default, SET DEFAULT, then fill the old rows in batches."))
+                  "Add the column without default, SET DEFAULT, then fill the old rows in"
+                      + " batches."))
           .infoOnSmallTables()
           .formerly("pg-volatile-default-rewrite")
           .knownAs(
@@ -45,14 +47,12 @@ public final class BanVolatileDefault extends RuleFor<AddColumn> {
     if (NewColumnCost.of(add, scene) != NewColumnCost.DEFAULT) {
       return Optional.empty();
     }
-    String message =
-        "Default "
-            + add.column().defaultExpression().orElse("")
-            + " of new column "
-            + add.column().name()
-            + " writes all of "
-            + scene.sized(add.table())
-            + " anew";
+    Message message =
+        Message.of(
+            "Default %s of new column %s writes all of %s anew",
+            add.column().defaultExpression().orElse(""),
+            add.column().name(),
+            scene.sized(add.table()));
     return Optional.of(Problem.at(add.place(), message).sized(scene.size(add.table())));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.lock;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.impact.Blocks;
 import dev.sluice.review.rule.ActionRule;
@@ -62,7 +63,7 @@ public final class BanWorkUnderLock implements ActionRule {
   }
 
   private static Problem problem(Action action, SlowWork work, Held held) {
-    String message = held.waiting() + " of " + held + " wait while this " + work.words();
+    Message message = Message.of("%s of %s wait while this %s", held.waiting(), held, work.words());
     boolean warn = !held.keepsReadersOut() || !work.sure();
     Problem problem = Problem.at(action.place(), message);
     return warn ? problem.as(Severity.WARNING) : problem;

@@ -1,5 +1,7 @@
 package dev.sluice.review.rules.lock;
 
+import dev.sluice.language.Message;
+import dev.sluice.language.Sayable;
 import dev.sluice.review.impact.Blocks;
 import dev.sluice.review.impact.Impact;
 import dev.sluice.review.rule.Scene;
@@ -14,7 +16,8 @@ import java.util.List;
  *
  * @param statement that took it
  */
-record Held(Action action, Impact impact, ObjectName table, Statement statement) {
+record Held(Action action, Impact impact, ObjectName table, Statement statement)
+    implements Sayable {
   /** Those that keep writers out, or writers and readers, in the order in which they are taken. */
   static List<Held> before(Action action, Scene scene) {
     List<Held> held = new ArrayList<>();
@@ -47,8 +50,8 @@ record Held(Action action, Impact impact, ObjectName table, Statement statement)
   }
 
   /** Who waits, to begin a sentence with. */
-  String waiting() {
-    return keepsReadersOut() ? "Readers and writers" : "Writers";
+  Message waiting() {
+    return keepsReadersOut() ? Message.of("Readers and writers") : Message.of("Writers");
   }
 
   int line() {
@@ -57,7 +60,7 @@ record Held(Action action, Impact impact, ObjectName table, Statement statement)
 
   /** For messages: {@code orders (ACCESS EXCLUSIVE since line 3)}. */
   @Override
-  public String toString() {
-    return table + " (" + impact.lock() + " since line " + line() + ")";
+  public Message said() {
+    return Message.of("%s (%s since line %s)", table, impact.lock(), line());
   }
 }

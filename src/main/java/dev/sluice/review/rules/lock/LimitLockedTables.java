@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.lock;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.impact.Blocks;
 import dev.sluice.review.impact.Impact;
@@ -28,11 +29,11 @@ public final class LimitLockedTables implements ActionRule {
               Set.of(Dialect.POSTGRESQL),
               "One transaction locks few tables",
               new Explanation(
-                  "Statements of one script, which share a transaction, that keep writers or readers"
-                      + " out of more existing tables than max. Small tables, new ones and the other"
-                      + " ends of foreign keys do not count.",
-                  "The first table stays locked while the script waits for the last; code that takes"
-                      + " them in another order deadlocks with it.",
+                  "Statements of one script, which share a transaction, that keep writers or"
+                      + " readers out of more existing tables than max. Small tables, new ones and"
+                      + " the other ends of foreign keys do not count.",
+                  "The first table stays locked while the script waits for the last; code that"
+                      + " takes them in another order deadlocks with it.",
                   "A script for each table."))
           .options(MAX);
 
@@ -59,11 +60,8 @@ public final class LimitLockedTables implements ActionRule {
             .map(ObjectName::name)
             .collect(Collectors.toCollection(TreeSet::new));
     boolean first = locked.size() == scene.option(MAX) && !locked.contains(table.name());
-    String message =
-        table
-            + " is locked too while "
-            + String.join(", ", locked)
-            + " already wait for the commit";
+    Message message =
+        Message.of("%s is locked too while %s already wait for the commit", table, locked);
     return first ? List.of(Problem.at(action.place(), message)) : List.of();
   }
 

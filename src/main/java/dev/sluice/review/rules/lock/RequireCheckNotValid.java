@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.lock;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -52,12 +53,10 @@ public final class RequireCheckNotValid implements ActionRule {
   }
 
   private static Problem newColumn(AddColumn add, Scene scene) {
-    String message =
-        "The check of new column "
-            + add.column().name()
-            + " is tried on every row of "
-            + scene.sized(add.table())
-            + " while all others wait";
+    Message message =
+        Message.of(
+            "The check of new column %s is tried on every row of %s while all others wait",
+            add.column().name(), scene.sized(add.table()));
     return Problem.at(add.place(), message)
         .withRemedy(
             "Add the column without it, then ADD CHECK … NOT VALID, and VALIDATE CONSTRAINT in a"
@@ -71,9 +70,14 @@ public final class RequireCheckNotValid implements ActionRule {
     if (!checksRows || scene.isNew(add.table())) {
       return Optional.empty();
     }
-    String name = add.constraint().name().map(n -> "Check " + n).orElse("A check");
-    String message =
-        name + " is tried on every row of " + scene.sized(add.table()) + " while all others wait";
+    Message name =
+        add.constraint()
+            .name()
+            .map(n -> Message.of("Check %s", n))
+            .orElseGet(() -> Message.of("A check"));
+    Message message =
+        Message.of(
+            "%s is tried on every row of %s while all others wait", name, scene.sized(add.table()));
     return Optional.of(
         Problem.at(add.place(), message)
             .sized(scene.size(add.table()))

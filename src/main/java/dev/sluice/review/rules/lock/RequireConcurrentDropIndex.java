@@ -1,6 +1,7 @@
 package dev.sluice.review.rules.lock;
 
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -58,9 +59,9 @@ public final class RequireConcurrentDropIndex extends RuleFor<DropIndex> {
   }
 
   private static Problem problem(DropIndex drop, Optional<Table> table, Scene scene) {
-    String where = table.map(t -> scene.sized(t.name())).orElse("its table");
-    String message =
-        "DROP INDEX " + drop.index() + " locks out all readers and writers of " + where;
+    Message where = table.map(t -> scene.sized(t.name())).orElseGet(() -> Message.of("its table"));
+    Message message =
+        Message.of("DROP INDEX %s locks out all readers and writers of %s", drop.index(), where);
     Problem problem = Problem.at(drop.place(), message);
     Problem sized = table.map(t -> problem.sized(scene.size(t.name()))).orElse(problem);
     boolean alone = scene.statement().actions().size() == 1;

@@ -1,6 +1,7 @@
 package dev.sluice.review.rules.lock;
 
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -35,9 +36,10 @@ public final class RequireConcurrentIndex extends RuleFor<CreateIndex> {
               "squawk require-concurrent-index-creation",
               "strong_migrations add_index",
               "atlas PG101");
-  private static final String PARTITIONED =
-      "Create the index ON ONLY the partitioned table, build one CONCURRENTLY on each partition,"
-          + " and attach them.";
+  private static final Message PARTITIONED =
+      Message.of(
+          "Create the index ON ONLY the partitioned table, build one CONCURRENTLY on each"
+              + " partition, and attach them.");
 
   public RequireConcurrentIndex() {
     super(CreateIndex.class, INFO);
@@ -49,8 +51,13 @@ public final class RequireConcurrentIndex extends RuleFor<CreateIndex> {
     if (index.concurrently() || !growing || isInNobodysWay(index, scene)) {
       return Optional.empty();
     }
-    String name = index.name().map(n -> "Index " + n.name()).orElse("An index");
-    String message = name + " is built while writes to " + scene.sized(index.table()) + " wait";
+    Message name =
+        index
+            .name()
+            .map(n -> Message.of("Index %s", n.name()))
+            .orElseGet(() -> Message.of("An index"));
+    Message message =
+        Message.of("%s is built while writes to %s wait", name, scene.sized(index.table()));
     Problem problem = Problem.at(index.place(), message).sized(scene.size(index.table()));
     if (scene.table(index.table()).filter(Table::partitioned).isPresent()) {
       return Optional.of(problem.withRemedy(PARTITIONED));

@@ -2,6 +2,7 @@ package dev.sluice.review.rules.lock;
 
 import dev.sluice.catalog.Index;
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.impact.TableSize;
 import dev.sluice.review.rule.Explanation;
@@ -53,7 +54,7 @@ public final class RequireConcurrentRefresh extends RuleFor<OtherDdl> {
 
   private static Problem problem(ObjectName view, OtherDdl ddl, Scene scene) {
     Optional<Table> stored = scene.catalog().materializedView(view);
-    String message = "Readers of " + view + " wait until it is filled again";
+    Message message = Message.of("Readers of %s wait until it is filled again", view);
     Problem problem = Problem.at(ddl.place(), message);
     Problem sized =
         stored

@@ -1,6 +1,7 @@
 package dev.sluice.review.rules.lock;
 
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -24,10 +25,10 @@ public final class RequireConcurrentReindex extends RuleFor<OtherDdl> {
               Set.of(Dialect.POSTGRESQL),
               "Indexes are rebuilt CONCURRENTLY",
               new Explanation(
-                  "REINDEX without CONCURRENTLY, from PostgreSQL 12 on. New and temporary tables and"
-                      + " REINDEX SYSTEM, which cannot do it, are exempt.",
-                  "Writers wait for the whole build, and so do nearly all readers: the planner locks"
-                      + " every index of a table, also the one that is being built.",
+                  "REINDEX without CONCURRENTLY, from PostgreSQL 12 on. New and temporary tables"
+                      + " and REINDEX SYSTEM, which cannot do it, are exempt.",
+                  "Writers wait for the whole build, and so do nearly all readers: the planner"
+                      + " locks every index of a table, also the one that is being built.",
                   "Use REINDEX … CONCURRENTLY: Sluice runs it by itself, outside a transaction."))
           .infoOnSmallTables()
           .knownAs("squawk require-concurrent-reindex");
@@ -54,11 +55,17 @@ public final class RequireConcurrentReindex extends RuleFor<OtherDdl> {
   }
 
   private static Problem problem(OtherDdl ddl, Optional<ObjectName> table, Scene scene) {
-    String what = ddl.objectType().toLowerCase(Locale.ROOT);
-    String named = ddl.name().map(n -> what + " " + n).orElse(what);
-    String where = table.map(t -> " of " + scene.sized(t)).orElse("");
-    String message =
-        "REINDEX of " + named + " blocks reads and writes" + where + " while it builds";
+    Message what = Message.text(ddl.objectType().toLowerCase(Locale.ROOT));
+    Message named = ddl.name().map(n -> Message.of("%s %s", what, n)).orElse(what);
+    Message message =
+        table
+            .map(
+                t ->
+                    Message.of(
+                        "REINDEX of %s blocks reads and writes of %s while it builds",
+                        named, scene.sized(t)))
+            .orElseGet(
+                () -> Message.of("REINDEX of %s blocks reads and writes while it builds", named));
     Problem problem = Problem.at(ddl.place(), message);
     Problem sized = table.map(t -> problem.sized(scene.size(t))).orElse(problem);
     return scene.script().inOwnTransaction(scene.statement())

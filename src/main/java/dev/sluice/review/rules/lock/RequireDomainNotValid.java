@@ -22,12 +22,12 @@ public final class RequireDomainNotValid extends RuleFor<OtherDdl> {
               Set.of(Dialect.POSTGRESQL),
               "Constraints of existing domains are added NOT VALID",
               new Explanation(
-                  "ALTER DOMAIN … ADD CHECK without NOT VALID, and ALTER DOMAIN … SET NOT NULL, on a"
-                      + " domain that this script does not create.",
+                  "ALTER DOMAIN … ADD CHECK without NOT VALID, and ALTER DOMAIN … SET NOT NULL, on"
+                      + " a domain that this script does not create.",
                   "SHARE locks block writes to every table with a column of the domain while all"
                       + " their rows are checked.",
-                  "Add the check NOT VALID, and ALTER DOMAIN … VALIDATE CONSTRAINT in a later script;"
-                      + " keep NOT NULL with the columns."))
+                  "Add the check NOT VALID, and ALTER DOMAIN … VALIDATE CONSTRAINT in a later"
+                      + " script; keep NOT NULL with the columns."))
           .knownAs("squawk ban-alter-domain-with-add-constraint");
 
   public RequireDomainNotValid() {
@@ -46,9 +46,8 @@ public final class RequireDomainNotValid extends RuleFor<OtherDdl> {
               Problem problem =
                   Problem.at(
                       ddl.place(),
-                      "Every row of every table that uses "
-                          + d
-                          + " is checked while their writers wait");
+                      "Every row of every table that uses %s is checked while their writers wait",
+                      d);
               return adds
                   ? problem.withReplacement(
                       Optional.of(Rewording.behind(ddl.place(), " NOT VALID")))

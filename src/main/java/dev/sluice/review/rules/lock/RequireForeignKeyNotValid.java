@@ -1,6 +1,7 @@
 package dev.sluice.review.rules.lock;
 
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -41,9 +42,10 @@ public final class RequireForeignKeyNotValid implements ActionRule {
               "squawk adding-foreign-key-constraint",
               "strong_migrations add_foreign_key",
               "atlas PG306");
-  private static final String PARTITIONED =
-      "Before PostgreSQL 18 a partitioned table takes no NOT VALID: add the key to each partition"
-          + " NOT VALID, validate those, then add it to the parent.";
+  private static final Message PARTITIONED =
+      Message.of(
+          "Before PostgreSQL 18 a partitioned table takes no NOT VALID: add the key to each"
+              + " partition NOT VALID, validate those, then add it to the parent.");
 
   @Override
   public RuleInfo info() {
@@ -75,12 +77,10 @@ public final class RequireForeignKeyNotValid implements ActionRule {
     if (scene.isNewAndEmpty(table) || key.notValid()) {
       return Optional.empty();
     }
-    String message =
-        "Foreign key to "
-            + key.referencedTable()
-            + " is checked on every row of "
-            + scene.sized(table)
-            + " while writes to both wait";
+    Message message =
+        Message.of(
+            "Foreign key to %s is checked on every row of %s while writes to both wait",
+            key.referencedTable(), scene.sized(table));
     return Optional.of(Problem.at(key.place(), message).sized(scene.size(table)));
   }
 

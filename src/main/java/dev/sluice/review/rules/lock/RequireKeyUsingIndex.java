@@ -2,6 +2,7 @@ package dev.sluice.review.rules.lock;
 
 import dev.sluice.catalog.Index;
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -28,9 +29,9 @@ public final class RequireKeyUsingIndex implements ActionRule {
               Set.of(Dialect.POSTGRESQL),
               "Keys of existing tables take an index that is there already",
               new Explanation(
-                  "ADD UNIQUE or ADD PRIMARY KEY without USING INDEX on a table that was there before"
-                      + " the change, ADD COLUMN with UNIQUE or PRIMARY KEY, and PRIMARY KEY USING"
-                      + " INDEX over a column that may be NULL, which reads every row.",
+                  "ADD UNIQUE or ADD PRIMARY KEY without USING INDEX on a table that was there"
+                      + " before the change, ADD COLUMN with UNIQUE or PRIMARY KEY, and PRIMARY KEY"
+                      + " USING INDEX over a column that may be NULL, which reads every row.",
                   "The ACCESS EXCLUSIVE lock blocks reads and writes while the index is built.",
                   "CREATE UNIQUE INDEX CONCURRENTLY first, then ADD CONSTRAINT … USING INDEX. The"
                       + " columns of a primary key are made NOT NULL before, by way of a CHECK."))
@@ -62,40 +63,46 @@ public final class RequireKeyUsingIndex implements ActionRule {
   }
 
   private static Problem newColumn(AddColumn add, Scene scene) {
-    String message =
-        "The index of new column "
-            + add.column().name()
-            + " is built while all others wait for "
-            + scene.sized(add.table());
+    Message message =
+        Message.of(
+            "The index of new column %s is built while all others wait for %s",
+            add.column().name(), scene.sized(add.table()));
     return Problem.at(add.place(), message)
         .withRemedy(
-            "Add the column alone, then CREATE UNIQUE INDEX CONCURRENTLY and ADD CONSTRAINT …"
-                + " USING INDEX.")
+            "Add the column alone, then CREATE UNIQUE INDEX CONCURRENTLY and ADD CONSTRAINT … USING"
+                + " INDEX.")
         .sized(scene.size(add.table()));
   }
 
   private static Optional<Problem> builds(AddConstraint add, Scene scene) {
-    String kind = kind(add.constraint());
-    if (kind.isEmpty()) {
-      return Optional.empty();
-    }
-    String name = add.constraint().name().map(n -> kind + " " + n).orElse("A " + kind);
-    String message =
-        name + " builds its index while all others wait for " + scene.sized(add.table());
-    return Optional.of(
-        Problem.at(add.place(), message)
-            .sized(scene.size(add.table()))
-            .withReplacement(KeyInTwoSteps.of(add, scene)));
+    Optional<Message> name = name(add.constraint());
+    return name.map(n -> builds(n, add, scene));
+  }
+
+  private static Problem builds(Message name, AddConstraint add, Scene scene) {
+    Message message =
+        Message.of(
+            "%s builds its index while all others wait for %s", name, scene.sized(add.table()));
+    return Problem.at(add.place(), message)
+        .sized(scene.size(add.table()))
+        .withReplacement(KeyInTwoSteps.of(add, scene));
   }
 
   /** Empty for what builds no index here. */
-  private static String kind(TableConstraint constraint) {
+  private static Optional<Message> name(TableConstraint constraint) {
+    Optional<String> name = constraint.name();
     if (constraint instanceof TableConstraint.Unique key && key.usingIndex().isEmpty()) {
-      return "UNIQUE constraint";
+      return Optional.of(
+          name.map(n -> Message.of("UNIQUE constraint %s", n))
+              .orElseGet(() -> Message.of("A UNIQUE constraint")));
     }
     boolean primary =
         constraint instanceof TableConstraint.PrimaryKey key && key.usingIndex().isEmpty();
-    return primary ? "PRIMARY KEY" : "";
+    return primary
+        ? Optional.of(
+            name.map(n -> Message.of("PRIMARY KEY %s", n))
+                .orElseGet(() -> Message.of("A PRIMARY KEY")))
+        : Optional.empty();
   }
 
   private static Optional<Problem> overNullable(AddConstraint add, Scene scene) {
@@ -119,18 +126,16 @@ public final class RequireKeyUsingIndex implements ActionRule {
   }
 
   private static Problem overNullable(String column, AddConstraint add, Scene scene) {
-    String message =
-        "PRIMARY KEY makes "
-            + column
-            + " NOT NULL, which reads every row of "
-            + scene.sized(add.table())
-            + " while all others wait";
+    Message message =
+        Message.of(
+            "PRIMARY KEY makes %s NOT NULL, which reads every row of %s while all others wait",
+            column, scene.sized(add.table()));
     return Problem.at(add.place(), message)
         .as(Severity.WARNING)
         .withRemedy(
-            "Before it, in scripts of their own: ADD CHECK ("
-                + column
-                + " IS NOT NULL) NOT VALID; VALIDATE CONSTRAINT; SET NOT NULL.")
+            "Before it, in scripts of their own: ADD CHECK (%s IS NOT NULL) NOT VALID; VALIDATE"
+                + " CONSTRAINT; SET NOT NULL.",
+            column)
         .sized(scene.size(add.table()));
   }
 }

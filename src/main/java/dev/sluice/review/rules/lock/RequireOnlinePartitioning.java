@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.lock;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Replacement;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
@@ -28,13 +29,16 @@ public final class RequireOnlinePartitioning implements ActionRule {
               "Partitions come and go while the others are in use",
               new Explanation(
                   "CREATE TABLE … PARTITION OF and DETACH PARTITION without CONCURRENTLY (from"
-                      + " PostgreSQL 14 on) where the parent was there before the change, and ATTACH"
-                      + " PARTITION of an existing table that has no CHECK to prove its bound.",
+                      + " PostgreSQL 14 on) where the parent was there before the change, and"
+                      + " ATTACH PARTITION of an existing table that has no CHECK to prove its"
+                      + " bound.",
                   "PARTITION OF and DETACH take ACCESS EXCLUSIVE on the parent: they wait for every"
                       + " query on any partition, and every query waits behind them. ATTACH keeps"
-                      + " others from the new and the default partition while it reads all of them.",
+                      + " others from the new and the default partition while it reads all of"
+                      + " them.",
                   "Create the table apart and ATTACH it, after a validated CHECK that implies its"
-                      + " bound; DETACH PARTITION … CONCURRENTLY where no default partition exists."))
+                      + " bound; DETACH PARTITION … CONCURRENTLY where no default partition"
+                      + " exists."))
           .infoOnSmallTables();
   private static final Pattern CREATE =
       Pattern.compile(
@@ -63,11 +67,10 @@ public final class RequireOnlinePartitioning implements ActionRule {
   }
 
   private static Problem created(CreateTable create, ObjectName parent, Scene scene) {
-    String message =
-        "Creating partition "
-            + create.table()
-            + " locks out all readers and writers of "
-            + scene.sized(parent);
+    Message message =
+        Message.of(
+            "Creating partition %s locks out all readers and writers of %s",
+            create.table(), scene.sized(parent));
     return Problem.at(create.place(), message)
         .withReplacement(apart(create, scene))
         .sized(scene.size(parent));
@@ -99,7 +102,9 @@ public final class RequireOnlinePartitioning implements ActionRule {
               p ->
                   problem(
                       ddl,
-                      "Detaching a partition locks out all readers and writers of ",
+                      Message.of(
+                          "Detaching a partition locks out all readers and writers of %s",
+                          scene.sized(p)),
                       p,
                       scene));
     }
@@ -112,11 +117,16 @@ public final class RequireOnlinePartitioning implements ActionRule {
         .map(
             child ->
                 problem(
-                    ddl, "ATTACH PARTITION reads, under ACCESS EXCLUSIVE, all of ", child, scene));
+                    ddl,
+                    Message.of(
+                        "ATTACH PARTITION reads, under ACCESS EXCLUSIVE, all of %s",
+                        scene.sized(child)),
+                    child,
+                    scene));
   }
 
-  private static Problem problem(OtherDdl ddl, String words, ObjectName table, Scene scene) {
-    return Problem.at(ddl.place(), words + scene.sized(table)).sized(scene.size(table));
+  private static Problem problem(OtherDdl ddl, Message words, ObjectName table, Scene scene) {
+    return Problem.at(ddl.place(), words).sized(scene.size(table));
   }
 
   private static boolean isInUse(ObjectName table, Scene scene) {

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.lock;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -22,9 +23,9 @@ public final class RequireSeparateValidation extends RuleFor<ValidateConstraint>
               Set.of(Dialect.POSTGRESQL),
               "VALIDATE CONSTRAINT has a script of its own",
               new Explanation(
-                  "VALIDATE CONSTRAINT in the script that adds the constraint NOT VALID: Sluice runs"
-                      + " neighbouring statements of a script in one transaction. New tables are"
-                      + " exempt.",
+                  "VALIDATE CONSTRAINT in the script that adds the constraint NOT VALID: Sluice"
+                      + " runs neighbouring statements of a script in one transaction. New tables"
+                      + " are exempt.",
                   "The lock of ADD CONSTRAINT is held until the commit, so others wait while every"
                       + " row is checked, as they would without NOT VALID.",
                   "Move VALIDATE CONSTRAINT to a later script: it then blocks nobody."))
@@ -42,13 +43,10 @@ public final class RequireSeparateValidation extends RuleFor<ValidateConstraint>
         .findFirst()
         .map(
             h -> {
-              String message =
-                  "Every row of "
-                      + scene.sized(validate.table())
-                      + " is checked under "
-                      + h.impact().lock()
-                      + ", held since ADD CONSTRAINT in line "
-                      + h.line();
+              Message message =
+                  Message.of(
+                      "Every row of %s is checked under %s, held since ADD CONSTRAINT in line %s",
+                      scene.sized(validate.table()), h.impact().lock(), h.line());
               return Problem.at(validate.place(), message).sized(scene.size(validate.table()));
             });
   }

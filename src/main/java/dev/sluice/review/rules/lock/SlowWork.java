@@ -1,6 +1,7 @@
 package dev.sluice.review.rules.lock;
 
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
 import dev.sluice.review.rule.Scene;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Action.CreateTable;
@@ -20,13 +21,13 @@ import java.util.Optional;
  * @param words behind "this": {@code reads all of orders (120 M rows, 38 GB)}
  * @param sure whether it cannot be about a few rows only
  */
-record SlowWork(String words, boolean sure) {
+record SlowWork(Message words, boolean sure) {
   static Optional<SlowWork> of(Action action, Scene scene) {
     if (action instanceof Update update) {
-      return rows("updates", update.table(), update.restricted(), scene);
+      return rows(Message.of("updates"), update.table(), update.restricted(), scene);
     }
     if (action instanceof Delete delete) {
-      return rows("deletes", delete.table(), delete.restricted(), scene);
+      return rows(Message.of("deletes"), delete.table(), delete.restricted(), scene);
     }
     boolean copies =
         (action instanceof Insert insert && insert.fromSelect())
@@ -36,11 +37,14 @@ record SlowWork(String words, boolean sure) {
   }
 
   private static Optional<SlowWork> rows(
-      String verb, ObjectName table, boolean restricted, Scene scene) {
+      Message verb, ObjectName table, boolean restricted, Scene scene) {
     if (!isLarge(table, scene) || (restricted && isLookup(table, scene))) {
       return Optional.empty();
     }
-    String words = verb + (restricted ? " rows of " : " all of ") + scene.sized(table);
+    Message words =
+        restricted
+            ? Message.of("%s rows of %s", verb, scene.sized(table))
+            : Message.of("%s all of %s", verb, scene.sized(table));
     return Optional.of(new SlowWork(words, !restricted));
   }
 
@@ -49,7 +53,7 @@ record SlowWork(String words, boolean sure) {
         .map(TableReference::table)
         .filter(t -> isLarge(t, scene))
         .findFirst()
-        .map(t -> new SlowWork("copies rows of " + scene.sized(t), false));
+        .map(t -> new SlowWork(Message.of("copies rows of %s", scene.sized(t)), false));
   }
 
   private static Optional<SlowWork> ofWholeTable(Action action, Scene scene) {
@@ -58,7 +62,7 @@ record SlowWork(String words, boolean sure) {
             .impact(action)
             .table()
             .filter(t -> isLarge(t, scene))
-            .map(t -> new SlowWork("reads all of " + scene.sized(t), true))
+            .map(t -> new SlowWork(Message.of("reads all of %s", scene.sized(t)), true))
         : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package dev.sluice.review.rules.loss;
 import dev.sluice.catalog.Constraint;
 import dev.sluice.catalog.Table;
 import dev.sluice.probe.Probe.Deed;
+import dev.sluice.language.Message;
 import dev.sluice.review.Replacement;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Dependence;
@@ -39,8 +40,8 @@ public final class BanCascade implements StatementRule {
                       + " finding names the tables and foreign keys that go along, and what else the"
                       + " target tells, and is a warning where only views and functions could. New and temporary tables are"
                       + " exempt.",
-                  "Views, foreign keys and functions that depend on it are dropped too, and TRUNCATE"
-                      + " empties every table that refers to it, whatever it holds.",
+                  "Views, foreign keys and functions that depend on it are dropped too, and"
+                      + " TRUNCATE empties every table that refers to it, whatever it holds.",
                   "Leave out CASCADE: the server then refuses while something depends on it, and"
                       + " says what. Drop that first, by name."))
           .knownAs("bytebase STATEMENT_DISALLOW_RM_TBL_CASCADE", "squawk ban-truncate-cascade");
@@ -71,11 +72,8 @@ public final class BanCascade implements StatementRule {
     if (actions.isEmpty()) {
       return Optional.empty();
     }
-    String goes =
-        actions.stream()
-            .flatMap(a -> dependents(a, actions, scene))
-            .distinct()
-            .collect(Collectors.joining(", "));
+    List<Message> goes =
+        actions.stream().flatMap(a -> dependents(a, actions, scene)).distinct().toList();
     boolean truncates = actions.stream().allMatch(Action.Truncate.class::isInstance);
     if (goes.isEmpty() && truncates && scene.catalog().read()) {
       return Optional.empty();
@@ -94,13 +92,15 @@ public final class BanCascade implements StatementRule {
         goes.isEmpty() && scene.catalog().read() ? problem.as(Severity.WARNING) : problem);
   }
 
-  private static String message(String goes, boolean truncates) {
+  private static Message message(List<Message> goes, boolean truncates) {
     if (truncates) {
-      return "CASCADE also empties " + (goes.isEmpty() ? "every table that refers to it" : goes);
+      return goes.isEmpty()
+          ? Message.of("CASCADE also empties every table that refers to it")
+          : Message.of("CASCADE also empties %s", goes);
     }
     return goes.isEmpty()
-        ? "CASCADE also drops every view and function that depends on it"
-        : "CASCADE also drops " + goes;
+        ? Message.of("CASCADE also drops every view and function that depends on it")
+        : Message.of("CASCADE also drops %s", goes);
   }
 
   /** What the word belongs to: the actions that end with it, or that stand in its list. */
@@ -135,7 +135,7 @@ public final class BanCascade implements StatementRule {
             && !Set.of("SCHEMA", "DATABASE", "OWNED BY").contains(other.objectType());
   }
 
-  private static Stream<String> dependents(Action action, List<Action> all, Scene scene) {
+  private static Stream<Message> dependents(Action action, List<Action> all, Scene scene) {
     if (action instanceof Action.Truncate truncate) {
       return emptied(truncate, all, scene).map(t -> scene.sized(t.name()));
     }
@@ -165,11 +165,11 @@ public final class BanCascade implements StatementRule {
   }
 
   /** What the target adds to what the catalog knows. */
-  private static Stream<String> asked(ObjectName object, Optional<String> column, Scene scene) {
+  private static Stream<Message> asked(ObjectName object, Optional<String> column, Scene scene) {
     return Dependence.of(object, column, Deed.DROP, true, scene).takenAlong();
   }
 
-  private static Stream<String> keysTo(
+  private static Stream<Message> keysTo(
       Optional<Table> table, Scene scene, Predicate<Constraint.Reference> which) {
     return table.stream()
         .flatMap(
@@ -179,16 +179,15 @@ public final class BanCascade implements StatementRule {
                     .flatMap(other -> keys(other, t, which)));
   }
 
-  private static Stream<String> keys(Table from, Table to, Predicate<Constraint.Reference> which) {
+  private static Stream<Message> keys(Table from, Table to, Predicate<Constraint.Reference> which) {
     return from.constraints().stream()
         .filter(
             c -> c.references().filter(r -> r.table().equals(to.name())).filter(which).isPresent())
         .map(
             c ->
-                "foreign key "
-                    + c.name().orElse(c.columns().toString())
-                    + " of "
-                    + from.name().name());
+                Message.of(
+                    "foreign key %s of %s",
+                    c.name().orElse(c.columns().toString()), from.name().name()));
   }
 
   /** The tables that refer to it, directly or over others, and are not in the statement itself. */

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.loss;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -28,8 +29,11 @@ public final class BanCascadingDelete implements ActionRule {
               RuleInfo.ALL_ENGINES,
               "Foreign keys on existing tables do not delete",
               new Explanation(
-                  "A foreign key with ON DELETE CASCADE or SET NULL on a table that was there before the change. New tables are exempt unless the policy wants them too.",
-                  "One DELETE of a parent row deletes or empties rows that nobody named, in one transaction and with locks on all of them.",
+                  "A foreign key with ON DELETE CASCADE or SET NULL on a table that was there"
+                      + " before the change. New tables are exempt unless the policy wants them"
+                      + " too.",
+                  "One DELETE of a parent row deletes or empties rows that nobody named, in one"
+                      + " transaction and with locks on all of them.",
                   "Leave out the action and delete the rows where it is meant."))
           .options(NEW_TABLES)
           .knownAs("bytebase STATEMENT_DISALLOW_ON_DEL_CASCADE");
@@ -66,16 +70,14 @@ public final class BanCascadingDelete implements ActionRule {
         .filter(TableConstraint.ForeignKey.class::isInstance)
         .map(TableConstraint.ForeignKey.class::cast)
         .filter(k -> k.onDelete().filter(BanCascadingDelete::reaches).isPresent())
-        .map(
-            k ->
-                Problem.at(k.place(), "Deleting a row of " + k.referencedTable() + verb(k) + table))
+        .map(k -> Problem.at(k.place(), message(k, table)))
         .toList();
   }
 
-  private static String verb(TableConstraint.ForeignKey key) {
+  private static Message message(TableConstraint.ForeignKey key, ObjectName table) {
     return key.onDelete().filter(a -> a.equalsIgnoreCase("CASCADE")).isPresent()
-        ? " deletes its rows of "
-        : " changes its rows of ";
+        ? Message.of("Deleting a row of %s deletes its rows of %s", key.referencedTable(), table)
+        : Message.of("Deleting a row of %s changes its rows of %s", key.referencedTable(), table);
   }
 
   private static boolean reaches(String action) {

@@ -47,7 +47,7 @@ public final class BanDropColumn extends RuleFor<DropColumn> {
     }
     Problem problem =
         Problem.at(
-            drop.place(), "Drops column " + drop.column() + " of " + scene.sized(drop.table()));
+            drop.place(), "Drops column %s of %s", drop.column(), scene.sized(drop.table()));
     return Optional.of(
         Dependence.of(drop.table(), Optional.of(drop.column()), Deed.DROP, drop.cascade(), scene)
             .tell(problem, INFO.explanation().effect()));

@@ -4,6 +4,7 @@ import dev.sluice.catalog.Column;
 import dev.sluice.catalog.Constraint;
 import dev.sluice.catalog.Index;
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -26,9 +27,14 @@ public final class BanDropConstraint implements ActionRule {
               RuleInfo.ALL_ENGINES,
               "Constraints stay",
               new Explanation(
-                  "DROP of a foreign key, a unique constraint, a unique index or a CHECK that was there before the change and does not come back in the same script. A CHECK that only says IS NOT NULL of a column that is NOT NULL is exempt; primary keys have a rule of their own.",
-                  "From now on rows can be stored that the constraint kept out, and bringing it back needs them to be found and mended first.",
-                  "Add what takes its place in the same script, or say in the merge request why it is not needed."))
+                  "DROP of a foreign key, a unique constraint, a unique index or a CHECK that was"
+                      + " there before the change and does not come back in the same script. A"
+                      + " CHECK that only says IS NOT NULL of a column that is NOT NULL is exempt;"
+                      + " primary keys have a rule of their own.",
+                  "From now on rows can be stored that the constraint kept out, and bringing it"
+                      + " back needs them to be found and mended first.",
+                  "Add what takes its place in the same script, or say in the merge request why it"
+                      + " is not needed."))
           .knownAs("atlas CD101", "atlas CD102", "atlas CD103");
 
   @Override
@@ -44,17 +50,7 @@ public final class BanDropConstraint implements ActionRule {
       return constraint
           .filter(c -> c.kind() != Constraint.Kind.PRIMARY_KEY)
           .filter(c -> !Comings.back(c, drop.table(), scene) && !needless(c, drop.table(), scene))
-          .map(
-              c ->
-                  Problem.at(
-                      drop.place(),
-                      "Drops "
-                          + words(c)
-                          + " "
-                          + drop.constraint()
-                          + of(c)
-                          + " of "
-                          + drop.table()))
+          .map(c -> Problem.at(drop.place(), message(c, drop)))
           .stream()
           .toList();
     }
@@ -72,11 +68,10 @@ public final class BanDropConstraint implements ActionRule {
             i ->
                 Problem.at(
                     drop.place(),
-                    "Drops unique index "
-                        + i.name()
-                        + " on "
-                        + list(i.columns())
-                        + table.map(t -> " of " + t.name().name()).orElse("")))
+                    "Drops unique index %s on (%s) of %s",
+                    i.name(),
+                    i.columns(),
+                    table.map(t -> t.name().name()).orElse("")))
         .stream()
         .toList();
   }
@@ -108,20 +103,17 @@ public final class BanDropConstraint implements ActionRule {
     return plain.equalsIgnoreCase(column.name() + " IS NOT NULL");
   }
 
-  private static String words(Constraint constraint) {
-    return switch (constraint.kind()) {
-      case FOREIGN_KEY -> "foreign key";
-      case UNIQUE -> "unique constraint";
-      case CHECK -> "check";
-      case PRIMARY_KEY, OTHER -> "constraint";
-    };
-  }
-
-  private static String of(Constraint constraint) {
-    return constraint.columns().isEmpty() ? "" : " on " + list(constraint.columns());
-  }
-
-  private static String list(List<String> columns) {
-    return "(" + String.join(", ", columns) + ")";
+  private static Message message(Constraint constraint, DropConstraint drop) {
+    Message kind =
+        switch (constraint.kind()) {
+          case FOREIGN_KEY -> Message.of("foreign key");
+          case UNIQUE -> Message.of("unique constraint");
+          case CHECK -> Message.of("check");
+          case PRIMARY_KEY, OTHER -> Message.of("constraint");
+        };
+    List<String> columns = constraint.columns();
+    return columns.isEmpty()
+        ? Message.of("Drops %s %s of %s", kind, drop.constraint(), drop.table())
+        : Message.of("Drops %s %s on (%s) of %s", kind, drop.constraint(), columns, drop.table());
   }
 }

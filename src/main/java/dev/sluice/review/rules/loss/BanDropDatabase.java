@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.loss;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -8,6 +9,7 @@ import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.Scene;
 import dev.sluice.sql.Action.OtherDdl;
 import dev.sluice.sql.Dialect;
+import dev.sluice.sql.ObjectName;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +27,8 @@ public final class BanDropDatabase extends RuleFor<OtherDdl> {
                   "DROP DATABASE, DROP SCHEMA, DROP TABLESPACE and DROP OWNED BY. A schema that the"
                       + " same script created before is exempt.",
                   "Every table in it is gone for good, also those that nobody thought of.",
-                  "Drop what is in it piece by piece, in changes of their own; leave the database to"
-                      + " its administrators."))
+                  "Drop what is in it piece by piece, in changes of their own; leave the database"
+                      + " to its administrators."))
           .knownAs(
               "bytebase DATABASE_DROP_EMPTY_DATABASE", "atlas DS101", "squawk ban-drop-database");
 
@@ -40,14 +42,12 @@ public final class BanDropDatabase extends RuleFor<OtherDdl> {
     if (!drops || (ddl.name().isPresent() && createdBefore(ddl, scene))) {
       return Optional.empty();
     }
-    String kind = ddl.objectType().toLowerCase(Locale.ROOT);
-    String what = kind.equals("owned by") ? "everything that belongs to" : kind;
-    String name = ddl.name().map(n -> " " + n).orElse("");
-    return Optional.of(Problem.at(ddl.place(), "Drops " + what + name + rest(kind)));
-  }
-
-  private static String rest(String kind) {
-    return kind.equals("owned by") ? "" : " with all that is in it";
+    String name = ddl.name().map(ObjectName::toString).orElse("");
+    Message kind = Message.text(ddl.objectType().toLowerCase(Locale.ROOT));
+    return Optional.of(
+        ddl.objectType().equals("OWNED BY")
+            ? Problem.at(ddl.place(), "Drops everything that belongs to %s", name)
+            : Problem.at(ddl.place(), "Drops %s %s with all that is in it", kind, name));
   }
 
   private static boolean createdBefore(OtherDdl ddl, Scene scene) {

@@ -1,6 +1,7 @@
 package dev.sluice.review.rules.loss;
 
 import dev.sluice.probe.Probe.Deed;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Dependence;
@@ -92,7 +93,11 @@ public final class BanDropObject implements ActionRule {
   }
 
   private static List<Problem> told(String kind, Place place, String name) {
-    return List.of(Problem.at(place, ("Drops " + kind + " " + name).strip()));
+    Message what = Message.text(kind);
+    return List.of(
+        name.isEmpty()
+            ? Problem.at(place, "Drops %s", what)
+            : Problem.at(place, "Drops %s %s", what, name));
   }
 
   private static boolean comesOrCame(String kind, ObjectName name, Scene scene) {

@@ -19,9 +19,11 @@ public final class BanDropPartition extends RuleFor<OtherDdl> {
           RuleInfo.MYSQL_FAMILY,
           "Partitions with data are not dropped",
           new Explanation(
-              "ALTER TABLE … DROP PARTITION or TRUNCATE PARTITION on a table that was there before the change.",
+              "ALTER TABLE … DROP PARTITION or TRUNCATE PARTITION on a table that was there before"
+                  + " the change.",
               "All rows of the partition are gone for good, in an instant and without triggers.",
-              "Copy what must stay, or EXCHANGE PARTITION with a table that is kept for some time, and waive this finding then."));
+              "Copy what must stay, or EXCHANGE PARTITION with a table that is kept for some time,"
+                  + " and waive this finding then."));
 
   public BanDropPartition() {
     super(OtherDdl.class, INFO);
@@ -35,9 +37,11 @@ public final class BanDropPartition extends RuleFor<OtherDdl> {
     }
     Stretch tokens = Stretch.of(scene.statement(), ddl.place());
     int word = tokens.indexOf("PARTITION");
-    String verb = ddl.verb().equals("DROP") ? "Drops" : "Empties";
-    String names = word + 1 < tokens.size() ? " " + scene.text(tokens.from(word + 1).place()) : "";
-    String table = ddl.name().map(n -> " of " + scene.sized(n)).orElse("");
-    return Optional.of(Problem.at(ddl.place(), verb + " partition" + names + table));
+    String names = word + 1 < tokens.size() ? scene.text(tokens.from(word + 1).place()) : "";
+    Object table = ddl.name().<Object>map(scene::sized).orElse("");
+    return Optional.of(
+        ddl.verb().equals("DROP")
+            ? Problem.at(ddl.place(), "Drops partition %s of %s", names, table)
+            : Problem.at(ddl.place(), "Empties partition %s of %s", names, table));
   }
 }

@@ -25,8 +25,10 @@ public final class BanDropPrimaryKey extends RuleFor<DropConstraint> {
           Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
           "Primary keys are not dropped",
           new Explanation(
-              "DROP of a primary key that the same script does not create anew; in MySQL it must be in the same statement, else this is a warning. New tables are exempt.",
-              "Nothing keeps rows apart any more; replication and tools that copy tables need a key, and MySQL copies the table with writes blocked.",
+              "DROP of a primary key that the same script does not create anew; in MySQL it must be"
+                  + " in the same statement, else this is a warning. New tables are exempt.",
+              "Nothing keeps rows apart any more; replication and tools that copy tables need a"
+                  + " key, and MySQL copies the table with writes blocked.",
               "Add the new key in the same ALTER TABLE."));
 
   public BanDropPrimaryKey() {
@@ -54,7 +56,7 @@ public final class BanDropPrimaryKey extends RuleFor<DropConstraint> {
       return Optional.empty();
     }
     Problem problem =
-        Problem.at(drop.place(), "Drops the primary key of " + scene.sized(drop.table()));
+        Problem.at(drop.place(), "Drops the primary key of %s", scene.sized(drop.table()));
     return Optional.of(
         later
             ? problem

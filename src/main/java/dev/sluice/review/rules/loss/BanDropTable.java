@@ -47,7 +47,7 @@ public final class BanDropTable extends RuleFor<DropTable> {
     if (scene.isNew(drop.table()) || nothingThere) {
       return Optional.empty();
     }
-    Problem problem = Problem.at(drop.place(), "Drops table " + scene.sized(drop.table()));
+    Problem problem = Problem.at(drop.place(), "Drops table %s", scene.sized(drop.table()));
     if (isReplaced(drop, scene)) {
       return Optional.of(problem.as(Severity.WARNING));
     }

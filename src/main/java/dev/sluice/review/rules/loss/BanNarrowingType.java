@@ -22,9 +22,9 @@ public final class BanNarrowingType extends RuleFor<AlterColumnType> {
               Set.of(Dialect.POSTGRESQL),
               "Types do not get narrower",
               new Explanation(
-                  "ALTER COLUMN TYPE to a type that holds less: smaller integers, shorter text, fewer"
-                      + " digits, a timestamp to a date. Needs the target's schema; a table that the"
-                      + " change itself created and left empty is exempt.",
+                  "ALTER COLUMN TYPE to a type that holds less: smaller integers, shorter text,"
+                      + " fewer digits, a timestamp to a date. Needs the target's schema; a table"
+                      + " that the change itself created and left empty is exempt.",
                   "The change fails on the first value that does not fit, or cuts values silently.",
                   "Prove that every value fits, then waive this finding; else keep the type and add"
                       + " a CHECK."))
@@ -47,15 +47,11 @@ public final class BanNarrowingType extends RuleFor<AlterColumnType> {
             loss ->
                 Problem.at(
                     alter.place(),
-                    "Column "
-                        + alter.column()
-                        + " of "
-                        + alter.table()
-                        + " goes from "
-                        + from
-                        + " to "
-                        + alter.type()
-                        + ": "
-                        + loss));
+                    "Column %s of %s goes from %s to %s: %s",
+                    alter.column(),
+                    alter.table(),
+                    from,
+                    alter.type(),
+                    loss));
   }
 }

@@ -30,9 +30,13 @@ public final class BanReplaceInto implements ActionRule {
           Set.of(Dialect.MYSQL, Dialect.MARIADB, Dialect.SQLITE),
           "Rows are updated, not replaced",
           new Explanation(
-              "REPLACE, and SQLite's INSERT OR REPLACE, into a table that was there before the change.",
-              "The row that is there is deleted and a new one inserted: columns that the statement leaves out lose their values, ON DELETE actions fire, and the counter moves on.",
-              "Insert, and update what is there: ON DUPLICATE KEY UPDATE in MySQL, ON CONFLICT … DO UPDATE in SQLite."));
+              "REPLACE, and SQLite's INSERT OR REPLACE, into a table that was there before the"
+                  + " change.",
+              "The row that is there is deleted and a new one inserted: columns that the statement"
+                  + " leaves out lose their values, ON DELETE actions fire, and the counter moves"
+                  + " on.",
+              "Insert, and update what is there: ON DUPLICATE KEY UPDATE in MySQL, ON CONFLICT … DO"
+                  + " UPDATE in SQLite."));
 
   @Override
   public RuleInfo info() {
@@ -58,9 +62,8 @@ public final class BanReplaceInto implements ActionRule {
     return List.of(
         Problem.at(
                 verb,
-                "REPLACE deletes the row of "
-                    + insert.table()
-                    + " that has the key, and inserts another")
+                "REPLACE deletes the row of %s that has the key, and inserts another",
+                insert.table())
             .withReplacement(updated(insert, tokens, verb, scene)));
   }
 

@@ -20,8 +20,8 @@ public final class BanTruncate extends RuleFor<Truncate> {
               Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
               "Tables with data are not truncated",
               new Explanation(
-                  "TRUNCATE of a table that was there before the change. Temporary and new tables are"
-                      + " exempt.",
+                  "TRUNCATE of a table that was there before the change. Temporary and new tables"
+                      + " are exempt.",
                   "All rows are gone for good; readers and writers wait for an exclusive lock.",
                   "Delete the rows that must go, with a WHERE, in batches."))
           .formerly("truncate")
@@ -41,6 +41,6 @@ public final class BanTruncate extends RuleFor<Truncate> {
     if (scene.isNew(truncate.table())) {
       return Optional.empty();
     }
-    return Optional.of(Problem.at(truncate.place(), "Empties " + scene.sized(truncate.table())));
+    return Optional.of(Problem.at(truncate.place(), "Empties %s", scene.sized(truncate.table())));
   }
 }

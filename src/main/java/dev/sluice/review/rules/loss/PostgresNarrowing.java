@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.loss;
 
+import dev.sluice.language.Message;
 import dev.sluice.sql.DataType;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,13 @@ final class PostgresNarrowing {
   private PostgresNarrowing() {}
 
   /** In words, e.g. {@code longer texts do not fit}; empty when everything fits. */
-  static Optional<String> loss(DataType from, DataType to) {
+  static Optional<Message> loss(DataType from, DataType to) {
     if (from.array() || to.array()) {
       return Optional.empty();
     }
     if (TEXTS.contains(from.name())) {
       return TEXTS.contains(to.name()) && length(to) < length(from)
-          ? Optional.of("longer texts do not fit")
+          ? Optional.of(Message.of("longer texts do not fit"))
           : Optional.empty();
     }
     if (NUMBERS.contains(from.name()) && NUMBERS.contains(to.name())) {
@@ -33,25 +34,27 @@ final class PostgresNarrowing {
     return time(from.name(), to.name());
   }
 
-  private static Optional<String> number(DataType from, DataType to) {
+  private static Optional<Message> number(DataType from, DataType to) {
     boolean fraction = !INTEGERS.contains(from.name()) && INTEGERS.contains(to.name());
     if (fraction) {
-      return Optional.of("fractions are rounded away");
+      return Optional.of(Message.of("fractions are rounded away"));
     }
     if (to.name().equals("numeric") && !to.arguments().isEmpty()) {
       return fewerDigits(from, to);
     }
     boolean smaller = NUMBERS.indexOf(to.name()) < NUMBERS.indexOf(from.name());
-    return smaller ? Optional.of("larger or finer numbers do not fit") : Optional.empty();
+    return smaller
+        ? Optional.of(Message.of("larger or finer numbers do not fit"))
+        : Optional.empty();
   }
 
-  private static Optional<String> fewerDigits(DataType from, DataType to) {
+  private static Optional<Message> fewerDigits(DataType from, DataType to) {
     int before = from.name().equals("numeric") ? whole(from) : digits(from.name());
     int scale = from.name().equals("numeric") ? scale(from) : 0;
     if (whole(to) < before) {
-      return Optional.of("larger numbers do not fit");
+      return Optional.of(Message.of("larger numbers do not fit"));
     }
-    return scale(to) < scale ? Optional.of("fractions are rounded") : Optional.empty();
+    return scale(to) < scale ? Optional.of(Message.of("fractions are rounded")) : Optional.empty();
   }
 
   private static int digits(String integer) {
@@ -71,14 +74,14 @@ final class PostgresNarrowing {
     return numeric.arguments().isEmpty() ? UNLIMITED : argument(numeric, 1);
   }
 
-  private static Optional<String> time(String from, String to) {
+  private static Optional<Message> time(String from, String to) {
     if (!from.startsWith("timestamp")) {
       return Optional.empty();
     }
     if (to.equals("date")) {
-      return Optional.of("the time of day is lost");
+      return Optional.of(Message.of("the time of day is lost"));
     }
-    return to.startsWith("time ") ? Optional.of("the date is lost") : Optional.empty();
+    return to.startsWith("time ") ? Optional.of(Message.of("the date is lost")) : Optional.empty();
   }
 
   private static int length(DataType text) {

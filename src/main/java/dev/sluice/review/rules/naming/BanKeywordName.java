@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.naming;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
 
 /** Names that have to be quoted for ever. */
 public final class BanKeywordName implements ActionRule {
+  private static final Message TABLE = Message.of("Table");
+
+  private static final Message COLUMN = Message.of("Column");
+
   /** Reserved in SQL, and in most of the engines. */
   private static final Set<String> WORDS =
       Set.of(
@@ -117,8 +122,10 @@ public final class BanKeywordName implements ActionRule {
               RuleInfo.ALL_ENGINES,
               "Names are no keywords",
               new Explanation(
-                  "A new table or column, or a new name of one, that is a reserved word of SQL. Temporary tables are exempt.",
-                  "Each query has to quote it, on every engine in another way, and those that do not fail.",
+                  "A new table or column, or a new name of one, that is a reserved word of SQL."
+                      + " Temporary tables are exempt.",
+                  "Each query has to quote it, on every engine in another way, and those that do"
+                      + " not fail.",
                   "Choose another name: order_status instead of order."))
           .formerly("reserved-or-quoted-identifier")
           .knownAs("bytebase NAMING_IDENTIFIER_NO_KEYWORD", "bytebase NAMING_TABLE_NO_KEYWORD");
@@ -133,25 +140,25 @@ public final class BanKeywordName implements ActionRule {
     Stream<Problem> columns =
         NewColumn.of(action, scene).stream()
             .filter(c -> !(c.action() instanceof Action.ModifyColumn))
-            .flatMap(c -> problem(c.place(), "Column", c.definition().name()));
+            .flatMap(c -> problem(c.place(), COLUMN, c.definition().name()));
     return Stream.concat(own(action), columns).toList();
   }
 
   private static Stream<Problem> own(Action action) {
     if (action instanceof CreateTable table && !table.temporary()) {
-      return problem(table.place(), "Table", table.table().name());
+      return problem(table.place(), TABLE, table.table().name());
     }
     if (action instanceof Action.RenameTable rename) {
-      return problem(rename.place(), "Table", rename.newName());
+      return problem(rename.place(), TABLE, rename.newName());
     }
     return action instanceof Action.RenameColumn rename
-        ? problem(rename.place(), "Column", rename.newName())
+        ? problem(rename.place(), COLUMN, rename.newName())
         : Stream.empty();
   }
 
-  private static Stream<Problem> problem(Place place, String what, String name) {
+  private static Stream<Problem> problem(Place place, Message what, String name) {
     return WORDS.contains(name.toLowerCase(Locale.ROOT))
-        ? Stream.of(Problem.at(place, what + " name " + name + " is a keyword"))
+        ? Stream.of(Problem.at(place, "%s name %s is a keyword", what, name))
         : Stream.empty();
   }
 }

@@ -24,8 +24,11 @@ public final class LimitIdentifierLength implements StatementRule {
               Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
               "Names fit",
               new Explanation(
-                  "A name longer than 64 characters in MySQL and MariaDB, which refuse it, or than 63 bytes in PostgreSQL, which cuts it; there it is a warning. Only statements that create or change objects are looked at.",
-                  "MySQL stops the deployment; PostgreSQL keeps the first 63 bytes, and two long names may become one.",
+                  "A name longer than 64 characters in MySQL and MariaDB, which refuse it, or than"
+                      + " 63 bytes in PostgreSQL, which cuts it; there it is a warning. Only"
+                      + " statements that create or change objects are looked at.",
+                  "MySQL stops the deployment; PostgreSQL keeps the first 63 bytes, and two long"
+                      + " names may become one.",
                   "Choose a shorter name."))
           .knownAs("squawk identifier-too-long");
 
@@ -57,15 +60,14 @@ public final class LimitIdentifierLength implements StatementRule {
     String name = token.unquoted();
     return dialect == Dialect.POSTGRESQL
         ? Problem.at(
-                token.place(), name + " has " + bytes(name) + " bytes; PostgreSQL keeps " + BYTES)
+                token.place(), "%s has %s bytes; PostgreSQL keeps %s", name, bytes(name), BYTES)
             .as(Severity.WARNING)
         : Problem.at(
             token.place(),
-            name
-                + " has "
-                + name.codePointCount(0, name.length())
-                + " characters; at most "
-                + CHARACTERS);
+            "%s has %s characters; at most %s",
+            name,
+            name.codePointCount(0, name.length()),
+            CHARACTERS);
   }
 
   private static int bytes(String name) {

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.naming;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -48,7 +49,8 @@ public final class NameColumn implements ActionRule {
     if (action instanceof RenameColumn rename) {
       String written = Naming.written(rename.newName(), rename.place(), scene);
       String name = Naming.kept(rename.newName(), written);
-      return Naming.problem("Column", name, pattern, rename.place(), scene).stream().toList();
+      return Naming.problem(Message.of("Column"), name, pattern, rename.place(), scene).stream()
+          .toList();
     }
     return columns(action).stream().flatMap(c -> problem(c, pattern, scene).stream()).toList();
   }
@@ -63,6 +65,6 @@ public final class NameColumn implements ActionRule {
   private static Optional<Problem> problem(
       ColumnDefinition column, NamePattern pattern, Scene scene) {
     String name = Naming.kept(column.name(), column.writtenName());
-    return Naming.problem("Column", name, pattern, column.place(), scene);
+    return Naming.problem(Message.of("Column"), name, pattern, column.place(), scene);
   }
 }

@@ -79,7 +79,9 @@ public final class NameForeignKey implements ActionRule {
             .flatMap(b -> Rewording.ofName(scene.statement(), foreign.key().place(), name, b));
     return Problem.at(
             better.map(Replacement::place).orElse(foreign.key().place()),
-            "Foreign key " + name + " does not match " + pattern.shown(values))
+            "Foreign key %s does not match %s",
+            name,
+            pattern.shown(values))
         .withReplacement(better);
   }
 }

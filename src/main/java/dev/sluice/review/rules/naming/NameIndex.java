@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.naming;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Replacement;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
@@ -41,8 +42,8 @@ public final class NameIndex implements ActionRule {
               "Names of indexes and keys follow the pattern",
               new Explanation(
                   "An index or key whose written name does not match the pattern of its kind;"
-                      + " {{column_list}} is its columns with _ between them. Expressions, and names"
-                      + " that the engine makes up, are exempt.",
+                      + " {{column_list}} is its columns with _ between them. Expressions, and"
+                      + " names that the engine makes up, are exempt.",
                   "Nobody can tell from an error message or a plan what the index is of.",
                   "Choose a name that matches."))
           .options(PATTERN, UNIQUE, PRIMARY)
@@ -87,10 +88,13 @@ public final class NameIndex implements ActionRule {
         pattern
             .only(values)
             .flatMap(b -> Rewording.ofName(scene.statement(), index.place(), name, b));
-    String what = index.kind().title();
+    Message what = index.kind().title();
     return Problem.at(
             better.map(Replacement::place).orElse(index.place()),
-            what + " " + name + " does not match " + pattern.shown(values))
+            "%s %s does not match %s",
+            what,
+            name,
+            pattern.shown(values))
         .withReplacement(better);
   }
 }

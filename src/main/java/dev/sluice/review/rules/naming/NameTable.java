@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.naming;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -27,8 +28,8 @@ public final class NameTable implements ActionRule {
               RuleInfo.ALL_ENGINES,
               "Names of new tables follow the pattern",
               new Explanation(
-                  "CREATE TABLE or RENAME TO with a name that does not match the pattern, snake case"
-                      + " by default. Temporary tables are exempt.",
+                  "CREATE TABLE or RENAME TO with a name that does not match the pattern, snake"
+                      + " case by default. Temporary tables are exempt.",
                   "Names in other spellings must be quoted, or are guessed wrong.",
                   "Choose a name that matches."))
           .options(PATTERN)
@@ -44,12 +45,14 @@ public final class NameTable implements ActionRule {
     NamePattern pattern = scene.option(PATTERN);
     if (action instanceof CreateTable table && !table.temporary()) {
       String name = kept(table.table().name(), table.writtenName(), scene);
-      return Naming.problem("Table", name, pattern, table.place(), scene).stream().toList();
+      return Naming.problem(Message.of("Table"), name, pattern, table.place(), scene).stream()
+          .toList();
     }
     if (action instanceof RenameTable rename) {
       String written = Naming.written(rename.newName(), rename.place(), scene);
       String name = kept(rename.newName(), written, scene);
-      return Naming.problem("Table", name, pattern, rename.place(), scene).stream().toList();
+      return Naming.problem(Message.of("Table"), name, pattern, rename.place(), scene).stream()
+          .toList();
     }
     return List.of();
   }

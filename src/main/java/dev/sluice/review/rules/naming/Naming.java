@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.naming;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Replacement;
 import dev.sluice.review.rule.NamePattern;
 import dev.sluice.review.rule.Problem;
@@ -19,19 +20,22 @@ final class Naming {
   private Naming() {}
 
   static Optional<Problem> problem(
-      String what, String name, NamePattern pattern, Place within, Scene scene) {
+      Message what, String name, NamePattern pattern, Place within, Scene scene) {
     if (pattern.matches(name)) {
       return Optional.empty();
     }
     String better = snakeCase(name);
     boolean fits = pattern.matches(better);
-    String hint = fits ? "; " + better + " would" : "";
+    Message message =
+        fits
+            ? Message.of("%s name %s does not match %s; %s would", what, name, pattern, better)
+            : Message.of("%s name %s does not match %s", what, name, pattern);
     Place place =
         Rewording.ofName(scene.statement(), within, name, better)
             .map(Replacement::place)
             .orElse(within);
     return Optional.of(
-        Problem.at(place, what + " name " + name + " does not match " + pattern + hint)
+        Problem.at(place, message)
             .withReplacement(
                 fits && !usedElsewhere(name, scene)
                     ? Rewording.ofName(scene.statement(), within, name, better)

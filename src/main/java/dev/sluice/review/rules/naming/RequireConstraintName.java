@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.naming;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -24,8 +25,10 @@ public final class RequireConstraintName implements ActionRule {
               Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
               "Constraints have names of their own",
               new Explanation(
-                  "A foreign key or CHECK without CONSTRAINT and a name. Temporary tables are exempt.",
-                  "The engine makes a name up, another one on each engine and version, and scripts that drop the constraint later have to guess it.",
+                  "A foreign key or CHECK without CONSTRAINT and a name. Temporary tables are"
+                      + " exempt.",
+                  "The engine makes a name up, another one on each engine and version, and scripts"
+                      + " that drop the constraint later have to guess it.",
                   "Write CONSTRAINT and a name."))
           .inStrict(Severity.INFO)
           .formerly("unnamed-constraint");
@@ -41,14 +44,16 @@ public final class RequireConstraintName implements ActionRule {
         ? List.of()
         : NewIndex.constraints(action)
             .filter(c -> c.name().isEmpty())
-            .flatMap(c -> kind(c).map(k -> Problem.at(c.place(), k + " has no name")).stream())
+            .flatMap(c -> kind(c).map(k -> Problem.at(c.place(), "%s has no name", k)).stream())
             .toList();
   }
 
-  private static Optional<String> kind(TableConstraint constraint) {
+  private static Optional<Message> kind(TableConstraint constraint) {
     if (constraint instanceof TableConstraint.ForeignKey key) {
-      return Optional.of("Foreign key to " + key.referencedTable());
+      return Optional.of(Message.of("Foreign key to %s", key.referencedTable()));
     }
-    return constraint instanceof TableConstraint.Check ? Optional.of("Check") : Optional.empty();
+    return constraint instanceof TableConstraint.Check
+        ? Optional.of(Message.of("Check"))
+        : Optional.empty();
   }
 }

@@ -36,6 +36,6 @@ public final class RequireSchemaName extends RuleFor<CreateTable> {
   protected Optional<Problem> problem(CreateTable table, Scene scene) {
     return table.temporary() || table.table().schema().isPresent()
         ? Optional.empty()
-        : Optional.of(Problem.at(table.place(), "Table " + table.table() + " names no schema"));
+        : Optional.of(Problem.at(table.place(), "Table %s names no schema", table.table()));
   }
 }

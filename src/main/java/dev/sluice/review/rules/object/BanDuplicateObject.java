@@ -1,6 +1,7 @@
 package dev.sluice.review.rules.object;
 
 import dev.sluice.catalog.Conflict;
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ConflictRule;
 import dev.sluice.review.rule.Explanation;
@@ -34,8 +35,8 @@ public final class BanDuplicateObject implements ConflictRule {
 
   @Override
   public Optional<Problem> check(Conflict conflict, Scene scene) {
-    String message =
-        Names.capital(conflict.objectType()) + " " + conflict.name() + " exists already";
+    Message message =
+        Message.of("%s %s exists already", Names.capital(conflict.objectType()), conflict.name());
     return conflict.kind() == Conflict.Kind.EXISTS
         ? Optional.of(Problem.at(conflict.place(), message))
         : Optional.empty();

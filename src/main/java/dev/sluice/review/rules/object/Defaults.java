@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.object;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.rule.Scene;
 import dev.sluice.sql.DataType;
 import dev.sluice.sql.Dialect;
@@ -11,7 +12,9 @@ import java.util.regex.Pattern;
 
 /** Holds a literal against the type of its column; what is no literal is taken as right. */
 final class Defaults {
-  static final String NEEDS_PARENTHESES = "needs parentheses";
+  /** The type takes an expression only. */
+  static final Message NEEDS_PARENTHESES =
+      Message.of("needs parentheses as an expression: the type takes no literal");
 
   private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?");
   private static final Pattern STRING = Pattern.compile("(?s)'((?:[^'\\\\]|'')*)'(::[\\w ]+)?");
@@ -39,11 +42,11 @@ final class Defaults {
   private Defaults() {}
 
   /** What is wrong, in words behind the default; empty when nothing is. */
-  static Optional<String> wrong(DataType type, boolean notNull, String written, Scene scene) {
+  static Optional<Message> wrong(DataType type, boolean notNull, String written, Scene scene) {
     boolean mysql = scene.dialect() != Dialect.POSTGRESQL;
     String text = written.strip();
     if (text.equalsIgnoreCase("NULL")) {
-      return mysql && notNull ? Optional.of("contradicts NOT NULL") : Optional.empty();
+      return mysql && notNull ? Optional.of(Message.of("contradicts NOT NULL")) : Optional.empty();
     }
     boolean number = NUMBER.matcher(text).matches();
     boolean string = STRING.matcher(text).matches();
@@ -57,13 +60,13 @@ final class Defaults {
     return misfit(type, value, mysql);
   }
 
-  private static String large(Scene scene) {
+  private static Message large(Scene scene) {
     return scene.serverAtLeast(8, 0)
-        ? NEEDS_PARENTHESES + " as an expression: the type takes no literal"
-        : "is refused: the type takes no default";
+        ? NEEDS_PARENTHESES
+        : Message.of("is refused: the type takes no default");
   }
 
-  private static Optional<String> misfit(DataType type, String value, boolean mysql) {
+  private static Optional<Message> misfit(DataType type, String value, boolean mysql) {
     String name = type.name().replace(" unsigned", "");
     if (BITS.containsKey(name) || DECIMALS.contains(name)) {
       return numeric(type, name, value);
@@ -74,7 +77,7 @@ final class Defaults {
     if (name.equals("enum")) {
       return type.arguments().isEmpty() || holds(type, value)
           ? Optional.empty()
-          : Optional.of("is none of " + String.join(", ", type.arguments()));
+          : Optional.of(Message.of("is none of %s", type.arguments()));
     }
     return DATES.contains(name) || name.startsWith("timestamp")
         ? date(value, mysql)
@@ -87,13 +90,15 @@ final class Defaults {
         .anyMatch(value::equalsIgnoreCase);
   }
 
-  private static Optional<String> numeric(DataType type, String name, String value) {
+  private static Optional<Message> numeric(DataType type, String name, String value) {
     if (!NUMBER.matcher(value.strip()).matches()) {
-      return value.matches("[-+\\d.eExXa-fA-F]+") ? Optional.empty() : Optional.of("is no " + type);
+      return value.matches("[-+\\d.eExXa-fA-F]+")
+          ? Optional.empty()
+          : Optional.of(Message.of("is no %s", type));
     }
     Integer bits = BITS.get(name);
     return bits != null && outOfRange(new BigDecimal(value.strip()), bits, type.name())
-        ? Optional.of("does not fit into " + type)
+        ? Optional.of(Message.of("does not fit into %s", type))
         : Optional.empty();
   }
 
@@ -104,17 +109,17 @@ final class Defaults {
     return value.compareTo(limit) >= 0 || value.compareTo(least) < 0;
   }
 
-  private static Optional<String> longest(DataType type, String value) {
+  private static Optional<Message> longest(DataType type, String value) {
     boolean limited = type.arguments().size() == 1 && type.arguments().get(0).matches("\\d{1,9}");
     return limited
             && value.codePointCount(0, value.length()) > Integer.parseInt(type.arguments().get(0))
-        ? Optional.of("is longer than " + type)
+        ? Optional.of(Message.of("is longer than %s", type))
         : Optional.empty();
   }
 
-  private static Optional<String> date(String value, boolean mysql) {
+  private static Optional<Message> date(String value, boolean mysql) {
     return mysql && !DATE.matcher(value).matches() && value.matches("[A-Za-z ]+|")
-        ? Optional.of("is no date")
+        ? Optional.of(Message.of("is no date"))
         : Optional.empty();
   }
 }

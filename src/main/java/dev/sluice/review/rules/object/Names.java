@@ -1,12 +1,13 @@
 package dev.sluice.review.rules.object;
 
+import dev.sluice.language.Message;
 import java.util.Locale;
 
 /** Words for messages. */
 final class Names {
   private Names() {}
 
-  static String capital(String word) {
-    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  static Message capital(String word) {
+    return Message.text(word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
   }
 }

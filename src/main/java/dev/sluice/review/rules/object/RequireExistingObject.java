@@ -1,6 +1,7 @@
 package dev.sluice.review.rules.object;
 
 import dev.sluice.catalog.Conflict;
+import dev.sluice.language.Message;
 import dev.sluice.review.Replacement;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ConflictRule;
@@ -23,8 +24,8 @@ public final class RequireExistingObject implements ConflictRule {
               "Statements name objects that exist",
               new Explanation(
                   "A table, column, index, constraint or schema that is named does not exist, after"
-                      + " everything the scripts did before. Needs the target's schema; IF EXISTS is"
-                      + " exempt.",
+                      + " everything the scripts did before. Needs the target's schema; IF EXISTS"
+                      + " is exempt.",
                   "The deployment stops at this statement.",
                   "Correct the name, or create the object first."))
           .formerly("unknown-object")
@@ -41,9 +42,13 @@ public final class RequireExistingObject implements ConflictRule {
     if (conflict.kind() != Conflict.Kind.UNKNOWN) {
       return Optional.empty();
     }
-    String hint = conflict.nearest().map(n -> "; did you mean " + n + "?").orElse("");
-    String message =
-        Names.capital(conflict.objectType()) + " " + conflict.name() + " does not exist" + hint;
+    Message type = Names.capital(conflict.objectType());
+    String name = conflict.name();
+    Message message =
+        conflict
+            .nearest()
+            .map(n -> Message.of("%s %s does not exist; did you mean %s?", type, name, n))
+            .orElseGet(() -> Message.of("%s %s does not exist", type, name));
     String wrong = conflict.name().substring(conflict.name().lastIndexOf('.') + 1);
     Optional<Replacement> fix =
         conflict.nearest().flatMap(n -> reworded(scene.statement(), conflict.place(), wrong, n));

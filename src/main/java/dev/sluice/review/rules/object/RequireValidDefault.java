@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.object;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -26,7 +27,9 @@ public final class RequireValidDefault implements ActionRule {
           Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
           "Defaults fit their columns",
           new Explanation(
-              "DEFAULT with a text for a number, a number out of range, a text that is too long, a value that an ENUM does not have, a date that is none; in MySQL also NULL for a NOT NULL column, and a literal for TEXT, BLOB and JSON.",
+              "DEFAULT with a text for a number, a number out of range, a text that is too long, a"
+                  + " value that an ENUM does not have, a date that is none; in MySQL also NULL for"
+                  + " a NOT NULL column, and a literal for TEXT, BLOB and JSON.",
               "The server refuses the statement, or the first row that takes the default.",
               "Correct the default or the type."));
 
@@ -56,8 +59,7 @@ public final class RequireValidDefault implements ActionRule {
         .flatMap(c -> Defaults.wrong(c.type(), !c.nullable(), set.expression(), scene))
         .map(
             why ->
-                Problem.at(
-                    set.place(), "DEFAULT " + set.expression() + " of " + set.column() + " " + why))
+                Problem.at(set.place(), "DEFAULT %s of %s %s", set.expression(), set.column(), why))
         .stream();
   }
 
@@ -71,12 +73,13 @@ public final class RequireValidDefault implements ActionRule {
         .stream();
   }
 
-  private static Problem problem(ColumnDefinition column, String written, String why, Scene scene) {
+  private static Problem problem(
+      ColumnDefinition column, String written, Message why, Scene scene) {
     Stretch tokens = Stretch.of(scene.statement(), column.place());
     int at = tokens.indexOf("DEFAULT");
     Place place = at < 0 ? column.place() : tokens.range(at, at + 2).place();
-    Problem problem = Problem.at(place, "DEFAULT " + written + " of " + column.name() + " " + why);
-    boolean expression = why.startsWith(Defaults.NEEDS_PARENTHESES);
+    Problem problem = Problem.at(place, "DEFAULT %s of %s %s", written, column.name(), why);
+    boolean expression = why.equals(Defaults.NEEDS_PARENTHESES);
     return expression ? problem.replacing(place, "DEFAULT (" + written + ")") : problem;
   }
 }

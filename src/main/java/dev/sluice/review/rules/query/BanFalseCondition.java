@@ -42,7 +42,7 @@ public final class BanFalseCondition implements ActionRule {
       return List.of();
     }
     return Where.condition(Stretch.of(scene.statement(), action.place())).stream()
-        .map(c -> Problem.at(c.place(), "No row meets " + scene.text(c.place())))
+        .map(c -> Problem.at(c.place(), "No row meets %s", scene.text(c.place())))
         .toList();
   }
 }

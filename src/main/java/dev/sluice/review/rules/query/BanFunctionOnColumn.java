@@ -33,9 +33,13 @@ public final class BanFunctionOnColumn implements ActionRule {
               RuleInfo.ALL_ENGINES,
               "Conditions leave indexed columns as they are",
               new Explanation(
-                  "UPDATE or DELETE whose WHERE compares a function, a cast or a calculation over a column that an index begins with. An index on the same expression, and new tables, are exempt.",
-                  "The index is not used: the whole table is read, and MySQL locks every row that it reads.",
-                  "Compare the column itself, with a range where it was cut to a day or month; or create an index on the expression."))
+                  "UPDATE or DELETE whose WHERE compares a function, a cast or a calculation over a"
+                      + " column that an index begins with. An index on the same expression, and"
+                      + " new tables, are exempt.",
+                  "The index is not used: the whole table is read, and MySQL locks every row that"
+                      + " it reads.",
+                  "Compare the column itself, with a range where it was cut to a day or month; or"
+                      + " create an index on the expression."))
           .infoOnSmallTables()
           .knownAs("bytebase STATEMENT_WHERE_DISALLOW_FUNCTIONS_AND_CALCULATIONS");
 
@@ -94,15 +98,11 @@ public final class BanFunctionOnColumn implements ActionRule {
             k ->
                 Problem.at(
                         side.place(),
-                        scene.text(side.place())
-                            + " keeps the index on "
-                            + k.column().name()
-                            + " of "
-                            + k.table().name().name()
-                            + " ("
-                            + scene.size(k.table().name())
-                            + ")"
-                            + " from being used")
+                        "%s keeps the index on %s of %s (%s) from being used",
+                        scene.text(side.place()),
+                        k.column().name(),
+                        k.table().name().name(),
+                        scene.size(k.table().name()))
                     .sized(scene.size(k.table().name())));
   }
 

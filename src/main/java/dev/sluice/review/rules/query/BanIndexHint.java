@@ -22,8 +22,10 @@ public final class BanIndexHint implements StatementRule {
           RuleInfo.MYSQL_FAMILY,
           "Queries leave the plan to the server",
           new Explanation(
-              "USE INDEX, FORCE INDEX, IGNORE INDEX and STRAIGHT_JOIN. Off unless a policy turns it on.",
-              "The query fails when the index goes, and keeps a plan that was good for the data of that day.",
+              "USE INDEX, FORCE INDEX, IGNORE INDEX and STRAIGHT_JOIN. Off unless a policy turns it"
+                  + " on.",
+              "The query fails when the index goes, and keeps a plan that was good for the data of"
+                  + " that day.",
               "Leave the hint out, and mend statistics or indexes."));
 
   @Override
@@ -40,7 +42,8 @@ public final class BanIndexHint implements StatementRule {
             i ->
                 Problem.at(
                     tokens.get(i).place(),
-                    tokens.get(i).text().toUpperCase(Locale.ROOT) + " decides the plan"))
+                    "%s decides the plan",
+                    tokens.get(i).text().toUpperCase(Locale.ROOT)))
         .toList();
   }
 

@@ -25,8 +25,8 @@ public final class BanLeadingWildcard implements StatementRule {
               RuleInfo.ALL_ENGINES,
               "LIKE patterns begin with text",
               new Explanation(
-                  "LIKE or ILIKE with a pattern that begins with % or _, in UPDATE, DELETE, INSERT …"
-                      + " SELECT or a view; in a plain SELECT it is a note.",
+                  "LIKE or ILIKE with a pattern that begins with % or _, in UPDATE, DELETE, INSERT"
+                      + " … SELECT or a view; in a plain SELECT it is a note.",
                   "No ordinary index helps: the whole table is read, and an UPDATE or DELETE holds"
                       + " its locks all the while.",
                   "Search by a prefix or by another column; PostgreSQL has trigram indexes"
@@ -54,7 +54,7 @@ public final class BanLeadingWildcard implements StatementRule {
 
   private static Problem problem(Place pattern, Scene scene) {
     return Problem.at(
-        pattern, "Pattern " + scene.text(pattern) + " begins with a wildcard, so no index helps");
+        pattern, "Pattern %s begins with a wildcard, so no index helps", scene.text(pattern));
   }
 
   private static boolean lasts(Action action) {

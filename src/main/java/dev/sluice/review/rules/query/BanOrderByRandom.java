@@ -29,8 +29,10 @@ public final class BanOrderByRandom implements StatementRule {
               RuleInfo.ALL_ENGINES,
               "Rows are not taken by chance",
               new Explanation(
-                  "ORDER BY RAND(), random(), gen_random_uuid() or UUID() in INSERT … SELECT, UPDATE, DELETE, a view or CREATE TABLE AS.",
-                  "The whole table is read and sorted, and every run, replica and environment gets other rows.",
+                  "ORDER BY RAND(), random(), gen_random_uuid() or UUID() in INSERT … SELECT,"
+                      + " UPDATE, DELETE, a view or CREATE TABLE AS.",
+                  "The whole table is read and sorted, and every run, replica and environment gets"
+                      + " other rows.",
                   "Order by a column; for a sample, choose it by the key."))
           .knownAs("bytebase STATEMENT_INSERT_DISALLOW_ORDER_BY_RAND");
 
@@ -57,7 +59,7 @@ public final class BanOrderByRandom implements StatementRule {
                 0, rest.findOrEnd(0, Set.of("LIMIT", ")", "FETCH", "OFFSET", "RETURNING", "ON")));
         Call.in(order).stream()
             .filter(c -> RANDOM.contains(c.function()))
-            .map(c -> Problem.at(c.place(), "ORDER BY " + c.function() + "() takes rows by chance"))
+            .map(c -> Problem.at(c.place(), "ORDER BY %s() takes rows by chance", c.function()))
             .forEach(problems::add);
       }
     }

@@ -2,6 +2,7 @@ package dev.sluice.review.rules.query;
 
 import dev.sluice.catalog.Column;
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
 import dev.sluice.review.Replacement;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
@@ -59,9 +60,13 @@ public final class BanSelectStar implements StatementRule {
 
   private static Problem problem(Place star, boolean kept, Scene scene) {
     Optional<ObjectName> table = Stars.onlyTable(scene.statement(), star);
-    String from = table.map(t -> " from " + t).orElse("");
+    String what = scene.text(star);
+    Message message =
+        table
+            .map(t -> Message.of("SELECT %s from %s does not name its columns", what, t))
+            .orElseGet(() -> Message.of("SELECT %s does not name its columns", what));
     Problem problem =
-        Problem.at(star, "SELECT " + scene.text(star) + from + " does not name its columns")
+        Problem.at(star, message)
             .withReplacement(
                 table
                     .flatMap(t -> scene.table(fold(t, scene)))

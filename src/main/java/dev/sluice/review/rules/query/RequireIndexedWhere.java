@@ -34,9 +34,13 @@ public final class RequireIndexedWhere implements ActionRule {
               RuleInfo.ALL_ENGINES,
               "Changes find their rows by an index",
               new Explanation(
-                  "UPDATE or DELETE of one table whose WHERE only compares columns that no index begins with. New tables are exempt, and conditions with subqueries, functions or joins are not judged.",
-                  "The whole table is read; MySQL locks every row that it reads, also those that do not match, until the commit.",
-                  "Add a condition on an indexed column, create an index first, or work in batches by the primary key."))
+                  "UPDATE or DELETE of one table whose WHERE only compares columns that no index"
+                      + " begins with. New tables are exempt, and conditions with subqueries,"
+                      + " functions or joins are not judged.",
+                  "The whole table is read; MySQL locks every row that it reads, also those that do"
+                      + " not match, until the commit.",
+                  "Add a condition on an indexed column, create an index first, or work in batches"
+                      + " by the primary key."))
           .infoOnSmallTables();
 
   @Override
@@ -85,7 +89,10 @@ public final class RequireIndexedWhere implements ActionRule {
     return Optional.of(
         Problem.at(
                 where.get().place(),
-                verb + " reads all of " + scene.sized(name) + ": no index begins with " + names)
+                "%s reads all of %s: no index begins with %s",
+                verb,
+                scene.sized(name),
+                names)
             .sized(scene.size(name)));
   }
 

@@ -67,8 +67,11 @@ public final class RequireJoinCondition implements StatementRule {
           RuleInfo.ALL_ENGINES,
           "Joined tables have a condition",
           new Explanation(
-              "JOIN without ON or USING, and tables in a FROM list that no condition connects, in UPDATE, DELETE, INSERT … SELECT and views; in a plain SELECT it is a note. CROSS JOIN, NATURAL JOIN, functions and subqueries are exempt.",
-              "Each row of one table meets each row of the other: far more rows than meant are read, stored or changed.",
+              "JOIN without ON or USING, and tables in a FROM list that no condition connects, in"
+                  + " UPDATE, DELETE, INSERT … SELECT and views; in a plain SELECT it is a note."
+                  + " CROSS JOIN, NATURAL JOIN, functions and subqueries are exempt.",
+              "Each row of one table meets each row of the other: far more rows than meant are"
+                  + " read, stored or changed.",
               "Add the condition; write CROSS JOIN where every pair is meant."));
 
   @Override
@@ -124,7 +127,8 @@ public final class RequireJoinCondition implements StatementRule {
         ? Optional.of(
             Problem.at(
                 tokens.range(join, join + 2).place(),
-                "JOIN " + tokens.get(join + 1).text() + " has no condition"))
+                "JOIN %s has no condition",
+                tokens.get(join + 1).text()))
         : Optional.empty();
   }
 
@@ -145,7 +149,7 @@ public final class RequireJoinCondition implements StatementRule {
     }
     String names =
         items.stream().map(i -> scene.text(i.get(0).place())).collect(Collectors.joining(", "));
-    return Optional.of(Problem.at(rest.range(0, end).place(), "No condition connects " + names));
+    return Optional.of(Problem.at(rest.range(0, end).place(), "No condition connects %s", names));
   }
 
   private static int closing(Stretch rest) {

@@ -55,8 +55,10 @@ public final class RequireMatchingLiteral implements ActionRule {
           Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
           "Columns are compared with values of their kind",
           new Explanation(
-              "UPDATE or DELETE whose WHERE compares a text column with a number, or a number column with a text that is none.",
-              "MySQL compares both as numbers: every text without digits equals 0, other rows than meant are changed, and no index helps. PostgreSQL refuses the statement.",
+              "UPDATE or DELETE whose WHERE compares a text column with a number, or a number"
+                  + " column with a text that is none.",
+              "MySQL compares both as numbers: every text without digits equals 0, other rows than"
+                  + " meant are changed, and no index helps. PostgreSQL refuses the statement.",
               "Put the number in quotes, or take it out of them."));
 
   @Override
@@ -104,8 +106,7 @@ public final class RequireMatchingLiteral implements ActionRule {
           .findFirst()
           .map(
               v ->
-                  Problem.at(
-                          v.place(), name(known) + " is " + type + ", " + v.text() + " is a number")
+                  Problem.at(v.place(), "%s is %s, %s is a number", name(known), type, v.text())
                       .replacing(whole(values), quoted(values)));
     }
     boolean number = NUMBERS.contains(base);
@@ -113,10 +114,7 @@ public final class RequireMatchingLiteral implements ActionRule {
         .filter(v -> number && v.kind() == Token.Kind.STRING && !isNumber(v.text()))
         .filter(v -> v.text().startsWith("'") || dialect != Dialect.POSTGRESQL)
         .findFirst()
-        .map(
-            v ->
-                Problem.at(
-                    v.place(), name(known) + " is " + type + ", " + v.text() + " is no number"));
+        .map(v -> Problem.at(v.place(), "%s is %s, %s is no number", name(known), type, v.text()));
   }
 
   private static String name(ColumnScope.Known known) {

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.query;
 
+import dev.sluice.language.Message;
 import dev.sluice.probe.Answer;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
@@ -48,26 +49,30 @@ public final class RequireWhere implements ActionRule {
   public List<Problem> check(Action action, Scene scene) {
     if (action instanceof Update update) {
       boolean all = !update.restricted() || Where.of(action, scene) == Truth.ALWAYS;
-      return all ? everyRow("UPDATE changes", update.place(), update.table(), scene) : List.of();
+      return all
+          ? everyRow(Message.of("UPDATE changes"), update.place(), update.table(), scene)
+          : List.of();
     }
     if (action instanceof Delete delete) {
       boolean all = !delete.restricted() || Where.of(action, scene) == Truth.ALWAYS;
-      return all ? everyRow("DELETE removes", delete.place(), delete.table(), scene) : List.of();
+      return all
+          ? everyRow(Message.of("DELETE removes"), delete.place(), delete.table(), scene)
+          : List.of();
     }
     return List.of();
   }
 
-  private static List<Problem> everyRow(String verb, Place place, ObjectName table, Scene scene) {
+  private static List<Problem> everyRow(Message verb, Place place, ObjectName table, Scene scene) {
     if (scene.isNew(table)) {
       return List.of();
     }
-    String counted =
+    Message all = Message.of("%s every row of %s", verb, scene.sized(table));
+    Message message =
         scene
             .affected()
             .filter(Answer.Affected::counted)
-            .map(a -> ", counted: " + AffectedRows.words(a))
-            .orElse("");
-    String message = verb + " every row of " + scene.sized(table) + counted;
+            .map(a -> Message.of("%s, counted: %s", all, AffectedRows.words(a)))
+            .orElse(all);
     return List.of(Problem.at(place, message).sized(scene.size(table)));
   }
 }

@@ -21,7 +21,8 @@ public final class RequireWhereInQuery implements StatementRule {
               RuleInfo.ALL_ENGINES,
               "Queries say which rows",
               new Explanation(
-                  "A SELECT from a table, at the top of a script, without WHERE, LIMIT or GROUP BY. Off unless a policy turns it on.",
+                  "A SELECT from a table, at the top of a script, without WHERE, LIMIT or GROUP BY."
+                      + " Off unless a policy turns it on.",
                   "Every row is read and sent.",
                   "Add a WHERE or a LIMIT."))
           .knownAs("bytebase STATEMENT_WHERE_REQUIRE_SELECT");
@@ -40,7 +41,7 @@ public final class RequireWhereInQuery implements StatementRule {
     return query && reads && !limited
         ? Queries.tables(scene.statement(), scene.dialect()).stream()
             .limit(1)
-            .map(t -> Problem.at(t.place(), "Reads every row of " + scene.sized(t.table())))
+            .map(t -> Problem.at(t.place(), "Reads every row of %s", scene.sized(t.table())))
             .toList()
         : List.of();
   }

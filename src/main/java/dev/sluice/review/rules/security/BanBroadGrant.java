@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.security;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -68,7 +69,7 @@ public final class BanBroadGrant extends RuleFor<OtherDdl> {
     if (!grants || tokens.at(grant + 1, "OPTION")) {
       return Optional.empty();
     }
-    List<String> reasons = reasons(tokens.from(grant));
+    List<Message> reasons = reasons(tokens.from(grant));
     boolean all = tokens.at(grant + 1, "ALL");
     if (reasons.isEmpty() && !all) {
       return Optional.empty();
@@ -77,29 +78,34 @@ public final class BanBroadGrant extends RuleFor<OtherDdl> {
     return Optional.of(reasons.isEmpty() ? problem.as(Severity.WARNING) : problem);
   }
 
-  private static String message(Stretch grant, boolean all, List<String> reasons) {
+  private static Message message(Stretch grant, boolean all, List<Message> reasons) {
     int on = grant.find(0, Set.of("ON"));
     int to = grant.findOrEnd(0, Set.of("TO"));
-    String what = all ? "all privileges" : words(grant.range(1, on < 0 ? to : on));
-    String where = on < 0 ? "" : " on " + words(grant.range(on + 1, to));
+    Message what =
+        all
+            ? Message.of("all privileges")
+            : Message.verbatim(words(grant.range(1, on < 0 ? to : on)));
     String whom = words(grant.range(to + 1, grant.findOrEnd(to, Set.of("WITH"))));
-    String why = reasons.isEmpty() ? "" : ": " + String.join(", ", reasons);
-    return "Grants " + what + where + " to " + whom + why;
+    Message grants =
+        on < 0
+            ? Message.of("Grants %s to %s", what, whom)
+            : Message.of("Grants %s on %s to %s", what, words(grant.range(on + 1, to)), whom);
+    return reasons.isEmpty() ? grants : Message.of("%s: %s", grants, reasons);
   }
 
-  private static List<String> reasons(Stretch grant) {
-    List<String> reasons = new ArrayList<>();
+  private static List<Message> reasons(Stretch grant) {
+    List<Message> reasons = new ArrayList<>();
     if (grant.contains("*", ".", "*")) {
-      reasons.add("*.* is every database");
+      reasons.add(Message.of("*.* is every database"));
     }
     if (grant.contains("TO", "PUBLIC") || publicInList(grant)) {
-      reasons.add("that is everybody");
+      reasons.add(Message.of("that is everybody"));
     }
     if (grant.contains("GRANT", "OPTION") || grant.contains("ADMIN", "OPTION")) {
-      reasons.add("they can be passed on");
+      reasons.add(Message.of("they can be passed on"));
     }
     if (reasons.isEmpty() && power(grant)) {
-      reasons.add("that reaches beyond the database");
+      reasons.add(Message.of("that reaches beyond the database"));
     }
     return reasons;
   }

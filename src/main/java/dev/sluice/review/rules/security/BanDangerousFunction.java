@@ -43,8 +43,11 @@ public final class BanDangerousFunction implements StatementRule {
           Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
           "Scripts call no function that holds up or ends others",
           new Explanation(
-              "A call of SLEEP, pg_sleep, BENCHMARK, GET_LOCK, pg_advisory_lock, pg_terminate_backend, pg_cancel_backend, pg_reload_conf, pg_switch_wal, dblink_exec and their like.",
-              "The deployment waits with its locks held, sessions of others end, or the server changes beyond what a rollback takes back.",
+              "A call of SLEEP, pg_sleep, BENCHMARK, GET_LOCK, pg_advisory_lock,"
+                  + " pg_terminate_backend, pg_cancel_backend, pg_reload_conf, pg_switch_wal,"
+                  + " dblink_exec and their like.",
+              "The deployment waits with its locks held, sessions of others end, or the server"
+                  + " changes beyond what a rollback takes back.",
               "Leave the call out, or let an administrator do it."));
 
   @Override
@@ -61,7 +64,7 @@ public final class BanDangerousFunction implements StatementRule {
   public List<Problem> check(Scene scene) {
     return Call.in(Stretch.of(scene.statement())).stream()
         .filter(c -> FUNCTIONS.contains(c.function()))
-        .map(c -> Problem.at(c.place(), c.function() + "() acts on the server, not on data"))
+        .map(c -> Problem.at(c.place(), "%s() acts on the server, not on data", c.function()))
         .toList();
   }
 }

@@ -20,9 +20,12 @@ public final class BanDefiner implements StatementRule {
           RuleInfo.MYSQL_FAMILY,
           "Views and routines name no definer",
           new Explanation(
-              "CREATE or ALTER VIEW, PROCEDURE, FUNCTION, TRIGGER or EVENT with DEFINER = an account other than CURRENT_USER.",
-              "On a server without that account every use fails; with it, callers act with rights that are not theirs.",
-              "Leave DEFINER out, or write CURRENT_USER; SQL SECURITY INVOKER keeps to the caller's rights."));
+              "CREATE or ALTER VIEW, PROCEDURE, FUNCTION, TRIGGER or EVENT with DEFINER = an"
+                  + " account other than CURRENT_USER.",
+              "On a server without that account every use fails; with it, callers act with rights"
+                  + " that are not theirs.",
+              "Leave DEFINER out, or write CURRENT_USER; SQL SECURITY INVOKER keeps to the caller's"
+                  + " rights."));
 
   @Override
   public RuleInfo info() {
@@ -48,7 +51,8 @@ public final class BanDefiner implements StatementRule {
     return List.of(
         Problem.at(
                 tokens.get(at).place().to(account),
-                "Is bound to the account " + scene.text(account))
+                "Is bound to the account %s",
+                scene.text(account))
             .replacing(account, "CURRENT_USER"));
   }
 }

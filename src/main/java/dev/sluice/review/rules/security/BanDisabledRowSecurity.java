@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.security;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -9,7 +10,6 @@ import dev.sluice.review.rule.StatementRule;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Action.OtherDdl;
 import dev.sluice.sql.Dialect;
-import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.Place;
 import dev.sluice.sql.query.Stretch;
 import java.util.ArrayList;
@@ -26,7 +26,9 @@ public final class BanDisabledRowSecurity implements StatementRule {
           Set.of(Dialect.POSTGRESQL),
           "Row security stays on",
           new Explanation(
-              "ALTER TABLE … DISABLE ROW LEVEL SECURITY or NO FORCE ROW LEVEL SECURITY on a table that was there before the change; as a warning, a policy for writing whose condition is true.",
+              "ALTER TABLE … DISABLE ROW LEVEL SECURITY or NO FORCE ROW LEVEL SECURITY on a table"
+                  + " that was there before the change; as a warning, a policy for writing whose"
+                  + " condition is true.",
               "Every role with a privilege on the table reads and changes the rows of all others.",
               "Keep it on, and give the role that needs all rows a policy of its own."));
 
@@ -45,20 +47,18 @@ public final class BanDisabledRowSecurity implements StatementRule {
           && ddl.name().filter(scene::isNew).isEmpty()) {
         Stretch clause = Stretch.of(scene.statement(), ddl.place());
         boolean off = clause.at(0, "DISABLE", "ROW", "LEVEL") || clause.at(0, "NO", "FORCE", "ROW");
-        String table = ddl.name().map(ObjectName::toString).orElse("the table");
+        Object table = ddl.name().<Object>map(n -> n).orElseGet(() -> Message.of("the table"));
         if (off) {
           problems.add(
-              Problem.at(
-                  ddl.place(), "Row security of " + table + " is switched off" + owner(clause)));
+              clause.at(0, "NO")
+                  ? Problem.at(
+                      ddl.place(), "Row security of %s is switched off for its owner", table)
+                  : Problem.at(ddl.place(), "Row security of %s is switched off", table));
         }
       }
     }
     open(tokens, scene).ifPresent(problems::add);
     return problems;
-  }
-
-  private static String owner(Stretch clause) {
-    return clause.at(0, "NO") ? " for its owner" : "";
   }
 
   private static Optional<Problem> open(Stretch tokens, Scene scene) {
@@ -73,9 +73,8 @@ public final class BanDisabledRowSecurity implements StatementRule {
         return Optional.of(
             Problem.at(
                     place,
-                    "Policy "
-                        + scene.text(tokens.get(2).place())
-                        + " lets everybody write every row")
+                    "Policy %s lets everybody write every row",
+                    scene.text(tokens.get(2).place()))
                 .as(Severity.WARNING));
       }
     }

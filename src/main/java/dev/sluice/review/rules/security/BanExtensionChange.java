@@ -23,8 +23,11 @@ public final class BanExtensionChange implements StatementRule {
               Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
               "Extensions and plugins come from the administrators",
               new Explanation(
-                  "CREATE EXTENSION and ALTER EXTENSION … UPDATE in PostgreSQL, INSTALL and UNINSTALL PLUGIN or COMPONENT, and CREATE FUNCTION … SONAME in MySQL. Extensions that the policy allows are exempt.",
-                  "It needs a superuser or files on the server, so it works on one server and fails on the next; what it brings runs with the server's rights.",
+                  "CREATE EXTENSION and ALTER EXTENSION … UPDATE in PostgreSQL, INSTALL and"
+                      + " UNINSTALL PLUGIN or COMPONENT, and CREATE FUNCTION … SONAME in MySQL."
+                      + " Extensions that the policy allows are exempt.",
+                  "It needs a superuser or files on the server, so it works on one server and fails"
+                      + " on the next; what it brings runs with the server's rights.",
                   "Have it installed, then leave it out; or allow it in the policy."))
           .options(ALLOWED);
 
@@ -43,7 +46,7 @@ public final class BanExtensionChange implements StatementRule {
       boolean allowed = scene.option(ALLOWED).stream().anyMatch(extension::equalsIgnoreCase);
       return alters || allowed
           ? List.of()
-          : List.of(Problem.at(tokens.place(), "Needs extension " + extension + " on the server"));
+          : List.of(Problem.at(tokens.place(), "Needs extension %s on the server", extension));
     }
     boolean installs = tokens.at(0, "INSTALL") || tokens.at(0, "UNINSTALL");
     boolean library = tokens.at(0, "CREATE") && tokens.contains("SONAME");

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.security;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -36,8 +37,12 @@ public final class BanFileAccess implements StatementRule {
           RuleInfo.ALL_ENGINES,
           "Statements touch no files",
           new Explanation(
-              "COPY from or to a file or a PROGRAM, LOAD DATA, INTO OUTFILE, LOAD_FILE, pg_read_file, lo_import and their like, load_extension and ATTACH in SQLite. COPY … STDIN and STDOUT are exempt. A program on the server, and a library loaded into it, are errors.",
-              "The statement works only on a server that has the file, and reaches what the database does not protect.",
+              "COPY from or to a file or a PROGRAM, LOAD DATA, INTO OUTFILE, LOAD_FILE,"
+                  + " pg_read_file, lo_import and their like, load_extension and ATTACH in SQLite."
+                  + " COPY … STDIN and STDOUT are exempt. A program on the server, and a library"
+                  + " loaded into it, are errors.",
+              "The statement works only on a server that has the file, and reaches what the"
+                  + " database does not protect.",
               "Put the rows into the script, or load them by other means."));
 
   @Override
@@ -63,7 +68,7 @@ public final class BanFileAccess implements StatementRule {
   }
 
   private static Problem called(Call call) {
-    Problem problem = Problem.at(call.place(), call.function() + "() reaches files of the server");
+    Problem problem = Problem.at(call.place(), "%s() reaches files of the server", call.function());
     return call.function().equals("load_extension") ? problem.as(Severity.ERROR) : problem;
   }
 
@@ -78,33 +83,36 @@ public final class BanFileAccess implements StatementRule {
       }
       boolean named =
           file > 0 && file + 1 < tokens.size() && tokens.get(file + 1).kind() == Token.Kind.STRING;
-      return named ? at(tokens, file, "COPY uses a file of the server") : Optional.empty();
+      return named
+          ? at(tokens, file, Message.of("COPY uses a file of the server"))
+          : Optional.empty();
     }
     if (tokens.at(0, "LOAD")) {
       boolean local = tokens.contains("LOCAL");
       boolean data = tokens.at(1, "DATA") || tokens.at(1, "XML");
-      String message =
+      Message message =
           local
-              ? "LOAD DATA LOCAL needs a file of the client"
-              : "LOAD DATA uses a file of the server";
+              ? Message.of("LOAD DATA LOCAL needs a file of the client")
+              : Message.of("LOAD DATA uses a file of the server");
       return data ? at(tokens, 0, message) : library(tokens);
     }
     if (dialect == Dialect.SQLITE && tokens.at(0, "ATTACH")) {
-      return at(tokens, 0, "ATTACH opens another file");
+      return at(tokens, 0, Message.of("ATTACH opens another file"));
     }
     int into = Math.max(tokens.indexOf("INTO", "OUTFILE"), tokens.indexOf("INTO", "DUMPFILE"));
     return into > 0
-        ? at(tokens, into, "The rows are written to a file of the server")
+        ? at(tokens, into, Message.of("The rows are written to a file of the server"))
         : Optional.empty();
   }
 
   private static Optional<Problem> library(Stretch tokens) {
     return tokens.size() == 2 && tokens.get(1).kind() == Token.Kind.STRING
-        ? at(tokens, 0, "LOAD runs a library in the server").map(p -> p.as(Severity.ERROR))
+        ? at(tokens, 0, Message.of("LOAD runs a library in the server"))
+            .map(p -> p.as(Severity.ERROR))
         : Optional.empty();
   }
 
-  private static Optional<Problem> at(Stretch tokens, int index, String message) {
+  private static Optional<Problem> at(Stretch tokens, int index, Message message) {
     return Optional.of(Problem.at(tokens.range(index, index + 2).place(), message));
   }
 }

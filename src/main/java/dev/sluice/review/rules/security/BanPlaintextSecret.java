@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.security;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -68,7 +69,7 @@ public final class BanPlaintextSecret implements StatementRule {
               ? Problem.at(place, "Sets a password by its hash").as(Severity.WARNING)
               : problem);
     }
-    return Secrets.kindOf(text).map(kind -> Problem.at(place, "Contains " + kind));
+    return Secrets.kindOf(text).map(kind -> Problem.at(place, "Contains %s", Message.text(kind)));
   }
 
   private static boolean setsPassword(Stretch tokens, int at) {

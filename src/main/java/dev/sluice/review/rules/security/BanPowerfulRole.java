@@ -24,9 +24,12 @@ public final class BanPowerfulRole implements StatementRule {
           Set.of(Dialect.POSTGRESQL),
           "Roles get no power over the server",
           new Explanation(
-              "CREATE or ALTER ROLE, USER or GROUP with SUPERUSER, BYPASSRLS, CREATEROLE or REPLICATION.",
-              "The role passes every check of privileges or row security, or can give itself what it lacks.",
-              "Leave the attribute out; let administrators create such roles outside of the scripts."));
+              "CREATE or ALTER ROLE, USER or GROUP with SUPERUSER, BYPASSRLS, CREATEROLE or"
+                  + " REPLICATION.",
+              "The role passes every check of privileges or row security, or can give itself what"
+                  + " it lacks.",
+              "Leave the attribute out; let administrators create such roles outside of the"
+                  + " scripts."));
 
   @Override
   public RuleInfo info() {
@@ -47,10 +50,9 @@ public final class BanPowerfulRole implements StatementRule {
                 i ->
                     Problem.at(
                         tokens.get(i).place(),
-                        "Role "
-                            + tokens.get(2).text()
-                            + " gets "
-                            + tokens.get(i).text().toUpperCase(Locale.ROOT)))
+                        "Role %s gets %s",
+                        tokens.get(2).text(),
+                        tokens.get(i).text().toUpperCase(Locale.ROOT)))
             .toList()
         : List.of();
   }

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.security;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -23,8 +24,10 @@ public final class BanServerSetting implements StatementRule {
           "Scripts leave the server's settings alone",
           new Explanation(
               "SET GLOBAL, SET PERSIST, ALTER SYSTEM, and ALTER DATABASE or ALTER ROLE … SET.",
-              "Every session of the server or the database changes, also those of other applications, and no script says so to the next server.",
-              "Set it for the session or with SET LOCAL, or leave it to the administrators of the server."));
+              "Every session of the server or the database changes, also those of other"
+                  + " applications, and no script says so to the next server.",
+              "Set it for the session or with SET LOCAL, or leave it to the administrators of the"
+                  + " server."));
 
   @Override
   public RuleInfo info() {
@@ -43,12 +46,17 @@ public final class BanServerSetting implements StatementRule {
       return List.of(Problem.at(tokens.place(), "ALTER SYSTEM changes the whole server"));
     }
     if (tokens.at(0, "ALTER") && tokens.isOneOf(1, OBJECTS) && sets(tokens)) {
-      String who = tokens.get(1).text().toLowerCase(Locale.ROOT) + " " + tokens.get(2).text();
-      return List.of(Problem.at(tokens.place(), "Changes a setting of every session of " + who));
+      Message kind = Message.text(tokens.get(1).text().toLowerCase(Locale.ROOT));
+      return List.of(
+          Problem.at(
+              tokens.place(),
+              "Changes a setting of every session of %s %s",
+              kind,
+              tokens.get(2).text()));
     }
     return Setting.in(scene.statement(), scene.dialect()).stream()
         .filter(s -> s.scope().equals("GLOBAL") || s.scope().startsWith("PERSIST"))
-        .map(s -> Problem.at(s.place(), "Sets " + s.name() + " for the whole server"))
+        .map(s -> Problem.at(s.place(), "Sets %s for the whole server", s.name()))
         .toList();
   }
 

@@ -21,7 +21,8 @@ public final class RequireFunctionTraits implements StatementRule {
           "Functions say whether they change data",
           new Explanation(
               "CREATE FUNCTION without DETERMINISTIC, NO SQL or READS SQL DATA.",
-              "A server with a binary log refuses it (error 1418) unless log_bin_trust_function_creators is on.",
+              "A server with a binary log refuses it (error 1418) unless"
+                  + " log_bin_trust_function_creators is on.",
               "Write DETERMINISTIC, NO SQL or READS SQL DATA, whichever is true."));
 
   @Override
@@ -44,9 +45,8 @@ public final class RequireFunctionTraits implements StatementRule {
         ? List.of(
             Problem.at(
                 tokens.range(function, function + 2).place(),
-                "Function "
-                    + tokens.get(function + 1).text()
-                    + " does not say whether it is deterministic or reads data"))
+                "Function %s does not say whether it is deterministic or reads data",
+                tokens.get(function + 1).text()))
         : List.of();
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.security;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -26,9 +27,12 @@ public final class RequireSearchPath implements StatementRule {
           Set.of(Dialect.POSTGRESQL),
           "SECURITY DEFINER functions set their search_path",
           new Explanation(
-              "CREATE FUNCTION or PROCEDURE with SECURITY DEFINER and without SET search_path, and ALTER FUNCTION that makes one SECURITY DEFINER.",
-              "Whoever may create objects in a schema of the caller's search_path can put a function or table there that then runs with the owner's rights.",
-              "Set the search_path of the function, with pg_temp last, and revoke EXECUTE from PUBLIC."));
+              "CREATE FUNCTION or PROCEDURE with SECURITY DEFINER and without SET search_path, and"
+                  + " ALTER FUNCTION that makes one SECURITY DEFINER.",
+              "Whoever may create objects in a schema of the caller's search_path can put a"
+                  + " function or table there that then runs with the owner's rights.",
+              "Set the search_path of the function, with pg_temp last, and revoke EXECUTE from"
+                  + " PUBLIC."));
 
   @Override
   public RuleInfo info() {
@@ -56,8 +60,8 @@ public final class RequireSearchPath implements StatementRule {
     return List.of(
         Problem.at(
                 place,
-                name.map(n -> n.name()).orElse("The function")
-                    + " runs with its owner's rights and its caller's search_path")
+                "%s runs with its owner's rights and its caller's search_path",
+                name.<Object>map(ObjectName::name).orElseGet(() -> Message.of("The function")))
             .withReplacement(Optional.of(Rewording.behind(place, text))));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.security;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -25,8 +26,12 @@ public final class RequireSettingRestored implements StatementRule {
           RuleInfo.ALL_ENGINES,
           "Checks that are switched off are switched on again",
           new Explanation(
-              "foreign_key_checks, unique_checks or PRAGMA foreign_keys off, session_replication_role = replica, or sql_mode without its strict mode, that the script does not set back afterwards; sql_log_bin off is an error, set back or not. SET LOCAL is exempt.",
-              "What runs later in the session is stored unchecked: rows that break foreign keys, or that replicas never get.",
+              "foreign_key_checks, unique_checks or PRAGMA foreign_keys off,"
+                  + " session_replication_role = replica, or sql_mode without its strict mode, that"
+                  + " the script does not set back afterwards; sql_log_bin off is an error, set"
+                  + " back or not. SET LOCAL is exempt.",
+              "What runs later in the session is stored unchecked: rows that break foreign keys, or"
+                  + " that replicas never get.",
               "Set it back at the end of the script, and check what was stored meanwhile."));
 
   @Override
@@ -43,16 +48,19 @@ public final class RequireSettingRestored implements StatementRule {
             Problem.at(setting.place(), "Replicas do not get what follows: sql_log_bin is off")
                 .as(Severity.ERROR));
       } else if (weakens(setting) && !restored(setting, scene)) {
-        problems.add(Problem.at(setting.place(), setting.name() + " stays " + value(setting)));
+        problems.add(Problem.at(setting.place(), "%s stays %s", setting.name(), value(setting)));
       }
     }
     return problems;
   }
 
-  private static String value(Setting setting) {
+  private static Message value(Setting setting) {
     String value = setting.value();
     boolean off = OFF.contains(value);
-    return off ? "off" : value.isEmpty() ? "empty" : value.toLowerCase(Locale.ROOT);
+    if (off) {
+      return Message.of("off");
+    }
+    return value.isEmpty() ? Message.of("empty") : Message.verbatim(value.toLowerCase(Locale.ROOT));
   }
 
   private static boolean weakens(Setting setting) {

@@ -31,7 +31,6 @@ public final class BanUnknownSuppression implements SuppressionRule {
   public Optional<Problem> check(SuppressionUse use) {
     return use.unknown().isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            Problem.at(use.place(), "There is no rule " + String.join(", ", use.unknown())));
+        : Optional.of(Problem.at(use.place(), "There is no rule %s", use.unknown()));
   }
 }

@@ -33,8 +33,6 @@ public final class BanUnusedSuppression implements SuppressionRule {
   public Optional<Problem> check(SuppressionUse use) {
     return use.unused().isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            Problem.at(
-                use.place(), String.join(", ", use.unused()) + " finds nothing to ignore here"));
+        : Optional.of(Problem.at(use.place(), "%s finds nothing to ignore here", use.unused()));
   }
 }

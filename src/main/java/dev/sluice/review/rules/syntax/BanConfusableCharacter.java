@@ -7,7 +7,6 @@ import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.Scene;
 import dev.sluice.review.rule.StatementRule;
 import java.util.List;
-import java.util.Locale;
 
 /** What looks like a comma and is none. */
 public final class BanConfusableCharacter implements StatementRule {
@@ -18,8 +17,11 @@ public final class BanConfusableCharacter implements StatementRule {
           RuleInfo.ALL_ENGINES,
           "SQL is written in ASCII",
           new Explanation(
-              "A full-width comma, bracket or equals sign, a typographic quote or dash, a no-break or invisible space outside of strings, comments and quoted names. Letters of every script are fine.",
-              "Every engine takes it for a part of a name: columns are not found, or get names that nobody can type.",
+              "A full-width comma, bracket or equals sign, a typographic quote or dash, a no-break"
+                  + " or invisible space outside of strings, comments and quoted names. Letters of"
+                  + " every script are fine.",
+              "Every engine takes it for a part of a name: columns are not found, or get names that"
+                  + " nobody can type.",
               "Write the plain character."));
 
   @Override
@@ -30,12 +32,7 @@ public final class BanConfusableCharacter implements StatementRule {
   @Override
   public List<Problem> check(Scene scene) {
     return Confusables.in(scene.statement())
-        .map(
-            c -> {
-              String words =
-                  c.words().substring(0, 1).toUpperCase(Locale.ROOT) + c.words().substring(1);
-              return Problem.at(c.place(), words).replacing(c.place(), c.likeness());
-            })
+        .map(c -> Problem.at(c.place(), "The %s", c.words()).replacing(c.place(), c.likeness()))
         .toList();
   }
 }

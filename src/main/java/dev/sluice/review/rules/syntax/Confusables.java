@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.syntax;
 
+import dev.sluice.language.Message;
 import dev.sluice.sql.Place;
 import dev.sluice.sql.Position;
 import dev.sluice.sql.Statement;
@@ -37,15 +38,16 @@ final class Confusables {
    * @param likeness what it looks like; empty when it cannot be seen
    */
   record Confusable(Place place, char character, String likeness) {
-    String words() {
+    Message words() {
       String code = String.format("U+%04X", (int) character);
       boolean visible = !Character.isSpaceChar(character) && !likeness.isEmpty();
       String shown = visible ? "\"" + character + "\" (" + code + ")" : code;
-      String like =
-          likeness.isEmpty()
-              ? " cannot be seen"
-              : " only looks like " + (likeness.isBlank() ? "a blank" : "\"" + likeness + "\"");
-      return "the character " + shown + like;
+      if (likeness.isEmpty()) {
+        return Message.of("character %s cannot be seen", shown);
+      }
+      return likeness.isBlank()
+          ? Message.of("character %s only looks like a blank", shown)
+          : Message.of("character %s only looks like \"%s\"", shown, likeness);
     }
   }
 

@@ -22,7 +22,8 @@ public final class LimitScriptSize implements ScriptRule {
               "Scripts are of a size that people read",
               new Explanation(
                   "A script of more kilobytes than the policy allows, 2048 by default.",
-                  "Nobody reviews it, it runs for a long time in one piece, and GitLab does not show its difference.",
+                  "Nobody reviews it, it runs for a long time in one piece, and GitLab does not"
+                      + " show its difference.",
                   "Cut it into several scripts, or load the data outside of the scripts."))
           .knownAs("bytebase BUILTIN_STATEMENT_MAXIMUM_SQL_SIZE")
           .options(MOST);
@@ -43,10 +44,9 @@ public final class LimitScriptSize implements ScriptRule {
                 s ->
                     Problem.at(
                         s.tokens().get(0).place(),
-                        "The script has "
-                            + ((length + 1023) >> 10)
-                            + " kB; at most "
-                            + options.get(MOST)))
+                        "The script has %s kB; at most %s",
+                        ((length + 1023) >> 10),
+                        options.get(MOST)))
             .toList();
   }
 }

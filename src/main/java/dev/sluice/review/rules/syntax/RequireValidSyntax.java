@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.syntax;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -13,6 +14,7 @@ import dev.sluice.sql.Statement;
 import dev.sluice.sql.SyntaxJudge;
 import dev.sluice.sql.Token;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the engine cannot parse, it cannot run. */
 public final class RequireValidSyntax implements SyntaxRule {
@@ -40,14 +42,14 @@ public final class RequireValidSyntax implements SyntaxRule {
   public Problem check(SyntaxJudge.Invalid verdict, Statement statement, Dialect dialect) {
     Place place = placeOf(verdict.position(), statement);
     boolean mysql = RuleInfo.MYSQL_FAMILY.contains(dialect);
-    String foreign =
-        dialect == Dialect.SQLITE
-            ? ""
-            : ForeignSyntax.in(statement, mysql).map(s -> " (" + s + ")").orElse("");
+    Message said = sentence(verdict.message());
+    Optional<Message> foreign =
+        dialect == Dialect.SQLITE ? Optional.empty() : ForeignSyntax.in(statement, mysql);
     return Confusables.in(statement)
         .findFirst()
-        .map(c -> Problem.at(c.place(), sentence(verdict.message()) + " (" + c.words() + ")"))
-        .orElseGet(() -> Problem.at(place, sentence(verdict.message()) + foreign));
+        .map(c -> Problem.at(c.place(), "%s (the %s)", said, c.words()))
+        .orElseGet(
+            () -> Problem.at(place, foreign.map(f -> Message.of("%s (%s)", said, f)).orElse(said)));
   }
 
   @Override
@@ -55,14 +57,14 @@ public final class RequireValidSyntax implements SyntaxRule {
     return Problem.at(problem.place(), sentence(problem.message()));
   }
 
-  private static String sentence(String message) {
+  private static Message sentence(String message) {
     String text = message.strip().replaceAll("\\s+", " ");
     String bare =
         text.replaceFirst("\\.$", "")
             .replaceFirst("^near (.*): syntax error$", "syntax error near $1");
     return bare.toLowerCase(Locale.ROOT).startsWith("syntax error")
-        ? "S" + bare.substring(1)
-        : "Syntax error: " + bare;
+        ? Message.of("Syntax error%s", bare.substring("syntax error".length()))
+        : Message.of("Syntax error: %s", bare);
   }
 
   /** The word at the position, else the last one before it. */

@@ -18,8 +18,10 @@ public final class BanDefaultCharsetChange implements ActionRule {
               RuleInfo.MYSQL_FAMILY,
               "A table changes its character set as a whole",
               new Explanation(
-                  "ALTER TABLE … CHARACTER SET without CONVERT TO on a table that is there already.",
-                  "Only columns that come later have the new character set; the texts that are there keep theirs.",
+                  "ALTER TABLE … CHARACTER SET without CONVERT TO on a table that is there"
+                      + " already.",
+                  "Only columns that come later have the new character set; the texts that are"
+                      + " there keep theirs.",
                   "Write CONVERT TO CHARACTER SET, which rewrites the table, or leave it."))
           .formerly("my-table-charset-only");
 
@@ -41,7 +43,8 @@ public final class BanDefaultCharsetChange implements ActionRule {
                 c ->
                     Problem.at(
                         action.place(),
-                        "Columns that are there keep their character set, not " + c.name()))
+                        "Columns that are there keep their character set, not %s",
+                        c.name()))
             .toList()
         : List.of();
   }

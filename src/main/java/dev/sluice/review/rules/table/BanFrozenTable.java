@@ -27,7 +27,9 @@ public final class BanFrozenTable implements ActionRule {
               RuleInfo.ALL_ENGINES,
               "Tables on the list are left alone",
               new Explanation(
-                  "A statement that changes the definition or the rows of a table on the list for that; without lists it says nothing. A name without schema means the table in any schema.",
+                  "A statement that changes the definition or the rows of a table on the list for"
+                      + " that; without lists it says nothing. A name without schema means the"
+                      + " table in any schema.",
                   "The house has closed the table to scripts.",
                   "Talk to whoever keeps the list."))
           .options(DDL, DML)
@@ -45,12 +47,11 @@ public final class BanFrozenTable implements ActionRule {
     return Stream.concat(
             rows
                 .filter(t -> listed(t, scene.option(DML)))
-                .map(
-                    t -> Problem.at(action.place(), "Rows of " + t + " are not changed by scripts"))
+                .map(t -> Problem.at(action.place(), "Rows of %s are not changed by scripts", t))
                 .stream(),
             definition
                 .filter(t -> listed(t, scene.option(DDL)))
-                .map(t -> Problem.at(action.place(), "Table " + t + " is not changed by scripts"))
+                .map(t -> Problem.at(action.place(), "Table %s is not changed by scripts", t))
                 .stream())
         .toList();
   }

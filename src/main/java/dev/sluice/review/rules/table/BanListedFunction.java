@@ -42,7 +42,7 @@ public final class BanListedFunction implements ActionRule {
         ? List.of()
         : Call.in(Stretch.of(scene.statement(), action.place())).stream()
             .filter(c -> listed.stream().anyMatch(c.function()::equalsIgnoreCase))
-            .map(c -> Problem.at(c.place(), "Function " + c.function() + " is not wanted"))
+            .map(c -> Problem.at(c.place(), "Function %s is not wanted", c.function()))
             .toList();
   }
 }

@@ -19,7 +19,8 @@ public final class BanOwnCharset implements ActionRule {
               "Tables and columns take the character set of the database",
               new Explanation(
                   "CHARACTER SET or COLLATE in the definition of a table or column.",
-                  "Texts of unlike character sets are converted in each comparison, without an index.",
+                  "Texts of unlike character sets are converted in each comparison, without an"
+                      + " index.",
                   "Leave it out."))
           .knownAs("bytebase TABLE_DISALLOW_SET_CHARSET", "bytebase COLUMN_DISALLOW_SET_CHARSET");
 
@@ -35,7 +36,7 @@ public final class BanOwnCharset implements ActionRule {
     return database
         ? List.of()
         : Charset.in(action, scene).stream()
-            .map(c -> Problem.at(c.place(), "The database decides, not " + c.name() + " here"))
+            .map(c -> Problem.at(c.place(), "The database decides, not %s here", c.name()))
             .toList();
   }
 }

@@ -27,8 +27,10 @@ public final class BanStoredCode implements ActionRule {
               RuleInfo.ALL_ENGINES,
               "Code lives in the application",
               new Explanation(
-                  "CREATE TRIGGER, PROCEDURE, FUNCTION, EVENT or VIEW, as far as they are on the list.",
-                  "What the database does by itself is invisible to those who read the code, and tied to the release of the schema.",
+                  "CREATE TRIGGER, PROCEDURE, FUNCTION, EVENT or VIEW, as far as they are on the"
+                      + " list.",
+                  "What the database does by itself is invisible to those who read the code, and"
+                      + " tied to the release of the schema.",
                   "Do it in the application."))
           .options(OBJECTS)
           .formerly("forbid-stored-code")
@@ -54,8 +56,7 @@ public final class BanStoredCode implements ActionRule {
         .map(
             kind ->
                 Problem.at(
-                    action.place(),
-                    "CREATE " + kind.toUpperCase(Locale.ROOT) + " is not wanted here"))
+                    action.place(), "CREATE %s is not wanted here", kind.toUpperCase(Locale.ROOT)))
         .stream()
         .toList();
   }

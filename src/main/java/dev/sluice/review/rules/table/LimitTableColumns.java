@@ -47,8 +47,7 @@ public final class LimitTableColumns implements ActionRule {
     return after > max
         ? List.of(
             Problem.at(
-                action.place(),
-                "Table " + table + " would have " + after + " columns, more than " + max))
+                action.place(), "Table %s would have %s columns, more than %s", table, after, max))
         : List.of();
   }
 }

@@ -26,7 +26,8 @@ public final class LimitTableSize implements ActionRule {
               Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
               "Large tables are changed by plan",
               new Explanation(
-                  "A change of the definition of a table with more rows than allowed, unless it is over in an instant.",
+                  "A change of the definition of a table with more rows than allowed, unless it is"
+                      + " over in an instant.",
                   "It takes long, and what waits behind it takes longer.",
                   "Plan a window, or use an online schema change."))
           .inStrict(Severity.WARNING)
@@ -45,10 +46,7 @@ public final class LimitTableSize implements ActionRule {
     return Touched.definition(action)
         .filter(t -> scene.size(t).rows().orElse(0) > max)
         .filter(t -> scene.impact(action).work() != Work.INSTANT)
-        .map(
-            t ->
-                Problem.at(
-                    action.place(), "Table " + scene.sized(t) + " has more than " + max + " rows"))
+        .map(t -> Problem.at(action.place(), "Table %s has more than %s rows", scene.sized(t), max))
         .stream()
         .toList();
   }

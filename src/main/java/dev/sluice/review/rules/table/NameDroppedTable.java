@@ -24,8 +24,10 @@ public final class NameDroppedTable extends RuleFor<DropTable> {
               RuleInfo.ALL_ENGINES,
               "Tables are renamed before they are dropped",
               new Explanation(
-                  "DROP TABLE of a table whose name does not match the pattern; tables of the same change are exempt.",
-                  "What still uses the table is found out when it is gone; after a rename it can come back in an instant.",
+                  "DROP TABLE of a table whose name does not match the pattern; tables of the same"
+                      + " change are exempt.",
+                  "What still uses the table is found out when it is gone; after a rename it can"
+                      + " come back in an instant.",
                   "Rename the table first, wait, then drop it."))
           .options(PATTERN)
           .knownAs("bytebase TABLE_DROP_NAMING_CONVENTION");
@@ -40,6 +42,6 @@ public final class NameDroppedTable extends RuleFor<DropTable> {
     return scene.isNew(drop.table()) || pattern.matches(drop.table().name())
         ? Optional.empty()
         : Optional.of(
-            Problem.at(drop.place(), "Table " + drop.table() + " does not match " + pattern));
+            Problem.at(drop.place(), "Table %s does not match %s", drop.table(), pattern));
   }
 }

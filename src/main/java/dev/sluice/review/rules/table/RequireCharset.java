@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.table;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -28,8 +29,10 @@ public final class RequireCharset implements ActionRule {
               RuleInfo.MYSQL_FAMILY,
               "Texts are stored in an agreed character set",
               new Explanation(
-                  "CHARACTER SET or COLLATE with a name that is not on the list, in the definition of a table, column or database.",
-                  "utf8 and latin1 of MySQL lack most of the characters of the world; joins over unlike collations use no index.",
+                  "CHARACTER SET or COLLATE with a name that is not on the list, in the definition"
+                      + " of a table, column or database.",
+                  "utf8 and latin1 of MySQL lack most of the characters of the world; joins over"
+                      + " unlike collations use no index.",
                   "Write utf8mb4, or leave it to the server."))
           .options(CHARSETS, COLLATIONS)
           .formerly("my-charset")
@@ -71,8 +74,11 @@ public final class RequireCharset implements ActionRule {
   }
 
   private static Problem problem(Charset named, boolean collated, Scene scene) {
-    String what = named.collation() ? "Collation " : "Character set ";
-    Problem problem = Problem.at(named.place(), what + named.name() + " is not wanted");
+    Message message =
+        named.collation()
+            ? Message.of("Collation %s is not wanted", named.name())
+            : Message.of("Character set %s is not wanted", named.name());
+    Problem problem = Problem.at(named.place(), message);
     return collated ? problem : problem.replacing(named.place(), scene.option(CHARSETS).get(0));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.table;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
@@ -34,7 +35,9 @@ public final class RequireComment implements ActionRule {
               Set.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB),
               "Tables and columns are explained",
               new Explanation(
-                  "A new table or column without a comment, or with one that is too long; on PostgreSQL the script comments on it later. Temporary tables, copies and partitions are exempt.",
+                  "A new table or column without a comment, or with one that is too long; on"
+                      + " PostgreSQL the script comments on it later. Temporary tables, copies and"
+                      + " partitions are exempt.",
                   "Those who read the schema guess.",
                   "Write COMMENT, or on PostgreSQL COMMENT ON."))
           .options(TABLES, COLUMNS, LENGTH)
@@ -57,32 +60,40 @@ public final class RequireComment implements ActionRule {
                 && !table.temporary()
                 && table.origin() == Origin.COLUMNS
                 && scene.option(TABLES)
-            ? problem(table.place(), "Table " + table.table(), comments.ofTable(table), scene)
+            ? problem(
+                table.place(),
+                Message.of("Table %s", table.table()),
+                comments.ofTable(table),
+                scene)
             : Stream.empty();
     Stream<Problem> ofColumns =
         scene.option(COLUMNS) && !(action instanceof Action.ModifyColumn)
             ? NewColumn.of(action, scene).stream()
                 .flatMap(
-                    c -> problem(c.place(), "Column " + c.shown(), comments.ofColumn(c), scene))
+                    c ->
+                        problem(
+                            c.place(),
+                            Message.of("Column %s", c.shown()),
+                            comments.ofColumn(c),
+                            scene))
             : Stream.empty();
     return Stream.concat(ofTable, ofColumns).toList();
   }
 
   private static Stream<Problem> problem(
-      Place place, String what, Optional<String> comment, Scene scene) {
+      Place place, Message what, Optional<String> comment, Scene scene) {
     int max = scene.option(LENGTH);
     if (comment.isEmpty()) {
-      return Stream.of(Problem.at(place, what + " has no comment"));
+      return Stream.of(Problem.at(place, "%s has no comment", what));
     }
     return comment.get().length() > max
         ? Stream.of(
             Problem.at(
                 place,
-                what
-                    + " has a comment of "
-                    + comment.get().length()
-                    + " characters, more than "
-                    + max))
+                "%s has a comment of %s characters, more than %s",
+                what,
+                comment.get().length(),
+                max))
         : Stream.empty();
   }
 }

@@ -26,8 +26,10 @@ public final class RequireInnodb implements ActionRule {
               RuleInfo.MYSQL_FAMILY,
               "Tables are kept by InnoDB",
               new Explanation(
-                  "ENGINE = something else in CREATE TABLE or ALTER TABLE, or such a default set for the session. Temporary tables are exempt.",
-                  "Without transactions a crash or a failed statement leaves half of the work, and each write locks the whole table.",
+                  "ENGINE = something else in CREATE TABLE or ALTER TABLE, or such a default set"
+                      + " for the session. Temporary tables are exempt.",
+                  "Without transactions a crash or a failed statement leaves half of the work, and"
+                      + " each write locks the whole table.",
                   "Leave ENGINE out, or write InnoDB."))
           .options(ENGINES)
           .formerly("my-engine")
@@ -60,7 +62,7 @@ public final class RequireInnodb implements ActionRule {
     return scene.option(ENGINES).stream().anyMatch(name::equalsIgnoreCase)
         ? List.of()
         : List.of(
-            Problem.at(engine.place(), "Engine " + name + " is not wanted")
+            Problem.at(engine.place(), "Engine %s is not wanted", name)
                 .replacing(engine.place(), scene.option(ENGINES).get(0)));
   }
 }

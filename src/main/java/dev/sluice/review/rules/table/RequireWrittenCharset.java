@@ -24,8 +24,10 @@ public final class RequireWrittenCharset implements ActionRule {
               RuleInfo.MYSQL_FAMILY,
               "New tables say their character set",
               new Explanation(
-                  "CREATE TABLE without CHARACTER SET, or without COLLATE where that is asked for. Temporary tables and copies are exempt.",
-                  "The default differs between servers and versions, and so do the tables that a script makes.",
+                  "CREATE TABLE without CHARACTER SET, or without COLLATE where that is asked for."
+                      + " Temporary tables and copies are exempt.",
+                  "The default differs between servers and versions, and so do the tables that a"
+                      + " script makes.",
                   "Write DEFAULT CHARSET=utf8mb4 behind the columns."))
           .options(COLLATION)
           .knownAs("bytebase TABLE_REQUIRE_CHARSET", "bytebase TABLE_REQUIRE_COLLATION");
@@ -45,10 +47,11 @@ public final class RequireWrittenCharset implements ActionRule {
     List<Charset> named = Charset.in(action, scene);
     boolean charset = named.stream().anyMatch(c -> !c.collation());
     boolean collation = named.stream().anyMatch(Charset::collation);
-    String missing =
-        !charset ? "character set" : !collation && scene.option(COLLATION) ? "collation" : "";
-    return missing.isEmpty()
-        ? List.of()
-        : List.of(Problem.at(table.place(), "Table " + table.table() + " names no " + missing));
+    if (!charset) {
+      return List.of(Problem.at(table.place(), "Table %s names no character set", table.table()));
+    }
+    return !collation && scene.option(COLLATION)
+        ? List.of(Problem.at(table.place(), "Table %s names no collation", table.table()))
+        : List.of();
   }
 }

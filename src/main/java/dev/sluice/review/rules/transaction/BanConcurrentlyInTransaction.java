@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.transaction;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -49,7 +50,7 @@ public final class BanConcurrentlyInTransaction implements StatementRule {
     }
     if (scene.script().inOwnTransaction(statement)) {
       return List.of(
-          Problem.at(statement.place(), what(statement) + " stands inside BEGIN … COMMIT")
+          Problem.at(statement.place(), "%s stands inside BEGIN … COMMIT", what(statement))
               .withRemedy("Remove BEGIN and COMMIT, and give it a script of its own."));
     }
     int committed = scene.script().committedBefore(statement).size();
@@ -57,28 +58,31 @@ public final class BanConcurrentlyInTransaction implements StatementRule {
   }
 
   private static Problem halfDone(Statement statement, int committed) {
-    String before = committed == 1 ? "statement" : committed + " statements";
-    return Problem.at(
-            statement.place(),
-            what(statement) + " runs after a commit of the " + before + " before it")
+    Message message =
+        committed == 1
+            ? Message.of("%s runs after a commit of the statement before it", what(statement))
+            : Message.of(
+                "%s runs after a commit of the %s statements before it",
+                what(statement), committed);
+    return Problem.at(statement.place(), message)
         .as(Severity.WARNING)
         .withEffect(
             "If it fails, what came before stays: the script is half done and is resumed, not"
                 + " undone.");
   }
 
-  private static String what(Statement statement) {
+  private static Message what(Statement statement) {
     String concurrently =
         statement.tokens().stream().anyMatch(t -> t.is("CONCURRENTLY")) ? " CONCURRENTLY" : "";
     Action action = statement.actions().get(0);
     if (action instanceof CreateIndex) {
-      return "CREATE INDEX" + concurrently;
+      return Message.verbatim("CREATE INDEX" + concurrently);
     }
     if (action instanceof DropIndex) {
-      return "DROP INDEX" + concurrently;
+      return Message.verbatim("DROP INDEX" + concurrently);
     }
     return action instanceof OtherDdl other
-        ? (other.verb() + " " + other.objectType()).strip() + concurrently
-        : "This statement";
+        ? Message.verbatim((other.verb() + " " + other.objectType()).strip() + concurrently)
+        : Message.of("This statement");
   }
 }

@@ -19,7 +19,8 @@ public final class BanDatabaseSwitch implements StatementRule {
           "Scripts stay in their database",
           new Explanation(
               "USE of a database.",
-              "What follows runs in another database than the one that the script was reviewed for, and so do the scripts after it in the same session.",
+              "What follows runs in another database than the one that the script was reviewed for,"
+                  + " and so do the scripts after it in the same session.",
               "Leave it out, and map the script to the database that it is for."));
 
   @Override
@@ -31,7 +32,7 @@ public final class BanDatabaseSwitch implements StatementRule {
   public List<Problem> check(Scene scene) {
     Stretch tokens = Stretch.of(scene.statement());
     return tokens.at(0, "USE") && tokens.size() == 2
-        ? List.of(Problem.at(tokens.place(), "Switches to database " + tokens.get(1).unquoted()))
+        ? List.of(Problem.at(tokens.place(), "Switches to database %s", tokens.get(1).unquoted()))
         : List.of();
   }
 }

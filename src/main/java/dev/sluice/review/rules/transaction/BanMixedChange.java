@@ -1,5 +1,6 @@
 package dev.sluice.review.rules.transaction;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Option;
@@ -30,8 +31,11 @@ public final class BanMixedChange implements StatementRule {
               RuleInfo.MYSQL_FAMILY,
               "Schema and data change in scripts of their own",
               new Explanation(
-                  "A script that changes the definition of a table and the rows of a table, both there before the change. New tables, and INSERT of at most as many rows as the policy says, are exempt.",
-                  "Each definition commits by itself, and what was changed before it: a failure leaves half of the script behind.",
+                  "A script that changes the definition of a table and the rows of a table, both"
+                      + " there before the change. New tables, and INSERT of at most as many rows"
+                      + " as the policy says, are exempt.",
+                  "Each definition commits by itself, and what was changed before it: a failure"
+                      + " leaves half of the script behind.",
                   "Put the changes of rows into a script of their own."))
           .options(SEED_ROWS);
 
@@ -50,10 +54,10 @@ public final class BanMixedChange implements StatementRule {
       return List.of();
     }
     Place place = rows.or(() -> definition).map(Action::place).orElse(scene.statement().place());
-    String message =
+    Message message =
         rows.isPresent()
-            ? "Changes rows in a script that changes definitions"
-            : "Changes a definition in a script that changes rows";
+            ? Message.of("Changes rows in a script that changes definitions")
+            : Message.of("Changes a definition in a script that changes rows");
     return List.of(Problem.at(place, message));
   }
 

@@ -39,6 +39,6 @@ public final class BanTransactionControl extends RuleFor<TransactionControl> {
     if (WITHIN_A_TRANSACTION.contains(control.verb()) || toSavepoint) {
       return Optional.empty();
     }
-    return Optional.of(Problem.at(control.place(), "The script says " + control.verb()));
+    return Optional.of(Problem.at(control.place(), "The script says %s", control.verb()));
   }
 }

@@ -61,8 +61,9 @@ public final class LimitLockTimeout extends RuleFor<SetSetting> {
     if (seconds > 0 && seconds <= scene.option(SECONDS)) {
       return Optional.empty();
     }
-    String how =
-        seconds == 0 ? "waits for locks without end" : "waits for locks up to " + set.value();
-    return Optional.of(Problem.at(set.place(), "The script " + how));
+    return Optional.of(
+        seconds == 0
+            ? Problem.at(set.place(), "The script waits for locks without end")
+            : Problem.at(set.place(), "The script waits for locks up to %s", set.value()));
   }
 }

@@ -26,8 +26,11 @@ public final class RequireIfExists implements ActionRule {
               RuleInfo.ALL_ENGINES,
               "Statements can run again",
               new Explanation(
-                  "DROP TABLE, VIEW or INDEX without IF EXISTS, and CREATE TABLE or INDEX without IF NOT EXISTS where the engine has it. Sluice goes on where a failed script stopped, so this is off unless a policy turns it on.",
-                  "Whoever runs the script again by hand after a failure is stopped by what is there already.",
+                  "DROP TABLE, VIEW or INDEX without IF EXISTS, and CREATE TABLE or INDEX without"
+                      + " IF NOT EXISTS where the engine has it. Sluice goes on where a failed"
+                      + " script stopped, so this is off unless a policy turns it on.",
+                  "Whoever runs the script again by hand after a failure is stopped by what is"
+                      + " there already.",
                   "Write IF EXISTS or IF NOT EXISTS."))
           .knownAs("squawk prefer-robust-stmts");
 
@@ -51,7 +54,7 @@ public final class RequireIfExists implements ActionRule {
     int behind = tokens.at(kind + 1, "CONCURRENTLY") ? kind + 1 : kind;
     Place place = tokens.range(0, behind + 1).place();
     return List.of(
-        Problem.at(place, "Cannot run again: it has no " + clause)
+        Problem.at(place, "Cannot run again: it has no %s", clause)
             .replacing(place, scene.text(place) + " " + clause));
   }
 
