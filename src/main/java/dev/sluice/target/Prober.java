@@ -10,12 +10,16 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers probes through a review connection, one after the other. What fails or takes too long is
  * an answer too. For one thread, as long as the connection is open.
  */
 public final class Prober {
+  private static final Logger LOG = LoggerFactory.getLogger(Prober.class);
+
   private final Connection review;
   private final ProbeEngine engine;
   private final ErrorReader errors;
@@ -26,9 +30,18 @@ public final class Prober {
     this.errors = errors;
   }
 
-  /** One answer for each. */
+  /** One answer for each; the connection has its usual limit afterwards. */
   public Answers answer(Collection<Probe> probes, ProbeLimits limits) {
     Map<Probe, Answer> answers = new HashMap<>();
+    try {
+      ask(probes, limits, answers);
+    } finally {
+      unlimit();
+    }
+    return new Answers(answers);
+  }
+
+  private void ask(Collection<Probe> probes, ProbeLimits limits, Map<Probe, Answer> answers) {
     long end = System.nanoTime() + limits.total().toNanos();
     for (Probe probe : probes) {
       Duration left = Duration.ofNanos(end - System.nanoTime());
@@ -40,21 +53,27 @@ public final class Prober {
                   "not asked: the " + words(limits.total()) + " for such questions are used up")
               : answer(probe, limit));
     }
-    return new Answers(answers);
   }
 
   private Answer answer(Probe probe, Duration limit) {
     try {
       engine.limit(review, limit);
-      Answer answer = probe.accept(new Asking(review, engine));
-      engine.unlimit(review);
-      return answer;
+      return probe.accept(new Asking(review, engine));
     } catch (SQLException e) {
       return switch (errors.classify(e)) {
         case TIMEOUT_OR_CANCEL -> new Answer.Unknown("timed out after " + words(limit));
         case RETRYABLE_LOCK -> new Answer.Unknown("somebody holds a lock on it");
         default -> new Answer.Unknown(errors.explain(e).message());
       };
+    }
+  }
+
+  private void unlimit() {
+    try {
+      engine.unlimit(review);
+    } catch (SQLException e) {
+      // a connection that is lost has no limit; who uses it next is told
+      LOG.warn("the limit of a review connection stays: {}", errors.explain(e).message());
     }
   }
 

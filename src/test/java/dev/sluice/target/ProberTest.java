@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -188,6 +189,33 @@ final class ProberTest {
     assertThat(ask(probe, hasty)).isEqualTo(new Unknown("timed out after 300ms"));
     assertThat(ask(new Probe.Nulls(table("many"), "id"), hasty))
         .isEqualTo(new Misfits(0, List.of()));
+  }
+
+  /** The second review of a change goes through the same connection. */
+  @Test
+  void afterATimeoutTheConnectionHasItsUsualLimit() throws Exception {
+    database.execute(
+        "create table many (id integer)", "insert into many values (1), (2), (3), (4)");
+    for (int i = 0; i < 4; i++) {
+      database.execute("insert into many select a.id from many a, many b limit 4000");
+    }
+    Duration limit = Duration.ofMillis(300);
+    Probe slow =
+        new Probe.Violations(
+            table("many"),
+            "not exists (select 1 from many a, many b, many c where a.id + b.id + c.id = 0"
+                + " and a.id < many.id)");
+    assertThat(ask(slow, new ProbeLimits(limit, Duration.ofSeconds(20))))
+        .isEqualTo(new Unknown("timed out after 300ms"));
+    String patient =
+        switch (dialect) {
+          case POSTGRESQL -> "select pg_sleep(0.6)";
+          case MYSQL, MARIADB -> "select sleep(0.6) from parents limit 1";
+          case SQLITE -> "select count(*) from many a, many b where a.id + b.id = 0";
+        };
+    try (Statement query = review.createStatement()) {
+      assertThat(query.execute(patient)).isTrue();
+    }
   }
 
   @Test
