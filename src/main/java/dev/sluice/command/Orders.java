@@ -1,7 +1,7 @@
 package dev.sluice.command;
 
+import dev.sluice.flow.Steered;
 import dev.sluice.flow.deploy.Order;
-import dev.sluice.flow.deploy.Steered;
 import java.util.Optional;
 
 /** From a command to an order about rollouts, and from its outcome to a reply. */

@@ -31,12 +31,6 @@ public final class UnwaiveCommand implements Command {
 
   @Override
   public Reply run(CommandContext context, ParsedCommand command) {
-    WaiveFinding.Result result =
-        waive.unwaive(context.fence(), WaiveCommand.wish(context, command));
-    if (!result.done()) {
-      return Reply.refused(result.words());
-    }
-    tend.run(context.fence(), context.mergeRequest().id());
-    return Reply.done(result.words());
+    return Wishes.reply(waive.unwaive(context.fence(), Wishes.of(context, command)), context, tend);
   }
 }

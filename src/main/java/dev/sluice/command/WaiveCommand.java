@@ -47,22 +47,10 @@ public final class WaiveCommand implements Command {
     if (until.filter(end -> !end.isAfter(context.note().createdAt())).isPresent()) {
       return Reply.refused(date.orElseThrow() + " is over.");
     }
-    WaiveFinding.Result result =
-        waive.waive(context.fence(), wish(context, command), command.reason().get(), until);
-    return replied(result, context);
-  }
-
-  private Reply replied(WaiveFinding.Result result, CommandContext context) {
-    if (!result.done()) {
-      return Reply.refused(result.words());
-    }
-    tend.run(context.fence(), context.mergeRequest().id());
-    return Reply.done(result.words());
-  }
-
-  static WaiveFinding.Wish wish(CommandContext context, ParsedCommand command) {
-    return new WaiveFinding.Wish(
-        context.mergeRequest().id(), context.person(), context.note().id(), command.argument(0));
+    return Wishes.reply(
+        waive.waive(context.fence(), Wishes.of(context, command), command.reason().get(), until),
+        context,
+        tend);
   }
 
   /** The day counts to its end, in UTC. */

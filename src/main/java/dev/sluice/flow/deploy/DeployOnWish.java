@@ -1,5 +1,6 @@
 package dev.sluice.flow.deploy;
 
+import dev.sluice.flow.Steered;
 import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.WriteTx;

@@ -1,6 +1,7 @@
 package dev.sluice.flow.deploy;
 
 import dev.sluice.deploy.RolloutId;
+import dev.sluice.flow.Steered;
 import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.RecordedRollout;

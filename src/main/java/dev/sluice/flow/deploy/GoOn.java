@@ -3,6 +3,7 @@ package dev.sluice.flow.deploy;
 import dev.sluice.deploy.Decision;
 import dev.sluice.deploy.StepResult;
 import dev.sluice.deploy.StepState;
+import dev.sluice.flow.Steered;
 import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.RecordedRollout;

@@ -1,6 +1,7 @@
 package dev.sluice.flow.deploy;
 
 import dev.sluice.flow.Landscape;
+import dev.sluice.flow.Steered;
 import dev.sluice.store.Ledger;
 import dev.sluice.store.LedgerEntry;
 import dev.sluice.store.LedgerEntry.Subject;

@@ -1,5 +1,6 @@
 package dev.sluice.flow.waive;
 
+import dev.sluice.flow.Steered;
 import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.mergerequest.Person;
 import dev.sluice.review.RuleId;
@@ -11,11 +12,14 @@ import dev.sluice.store.LedgerEntry.Subject;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.WriteTx;
 import dev.sluice.store.record.KnownFinding;
+import dev.sluice.store.record.KnownFinding.State;
 import dev.sluice.store.record.Waivers;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Records that a person accepts a finding, or no longer does. */
@@ -31,49 +35,48 @@ public final class WaiveFinding {
   /** Where the wish was said, and about what. */
   public record Wish(MergeRequestId id, Person by, long note, Optional<String> about) {}
 
-  /** What became of it, in words for the person. */
-  public record Result(boolean done, String words) {}
-
   /**
    * @param until empty: as long as the statement stays as it is
    */
-  public Result waive(Fence fence, Wish wish, String reason, Optional<Instant> until) {
-    List<KnownFinding> meant = meant(wish, KnownFinding.State.OPEN);
-    if (meant.size() != 1) {
-      return which(wish, meant, "open");
-    }
-    KnownFinding finding = meant.get(0);
-    store.update(
-        fence,
-        tx -> {
-          Waivers.save(
-              tx,
-              wish.id(),
-              new Waiver(
-                  finding.fingerprint(),
-                  new RuleId(finding.rule()),
-                  reason,
-                  wish.by().username(),
-                  tx.now(),
-                  until));
-          record(tx, wish, finding, "finding.waived", reason);
+  public Steered waive(Fence fence, Wish wish, String reason, Optional<Instant> until) {
+    return one(
+        wish,
+        State.OPEN,
+        finding -> {
+          store.update(
+              fence,
+              tx -> {
+                Waivers.save(tx, wish.id(), waiver(tx, wish, finding, reason, until));
+                record(tx, wish, finding, "finding.waived", reason);
+              });
+          return new Steered(true, "Waived: " + name(finding) + ".");
         });
-    return new Result(true, "Waived: " + name(finding) + ".");
   }
 
-  public Result unwaive(Fence fence, Wish wish) {
-    List<KnownFinding> meant = meant(wish, KnownFinding.State.WAIVED);
-    if (meant.size() != 1) {
-      return which(wish, meant, "waived");
-    }
-    KnownFinding finding = meant.get(0);
-    store.update(
-        fence,
-        tx -> {
-          Waivers.withdraw(tx, wish.id(), finding.fingerprint());
-          record(tx, wish, finding, "finding.unwaived", "");
+  public Steered unwaive(Fence fence, Wish wish) {
+    return one(
+        wish,
+        State.WAIVED,
+        finding -> {
+          store.update(
+              fence,
+              tx -> {
+                Waivers.withdraw(tx, wish.id(), finding.fingerprint());
+                record(tx, wish, finding, "finding.unwaived", "");
+              });
+          return new Steered(true, "No longer waived: " + name(finding) + ".");
         });
-    return new Result(true, "No longer waived: " + name(finding) + ".");
+  }
+
+  private static Waiver waiver(
+      WriteTx tx, Wish wish, KnownFinding finding, String reason, Optional<Instant> until) {
+    return new Waiver(
+        finding.fingerprint(),
+        new RuleId(finding.rule()),
+        reason,
+        wish.by().username(),
+        tx.now(),
+        until);
   }
 
   private static void record(
@@ -87,24 +90,27 @@ public final class WaiveFinding {
             .details(Map.of("rule", finding.rule(), "fingerprint", finding.fingerprint())));
   }
 
-  private List<KnownFinding> meant(Wish wish, KnownFinding.State state) {
-    return findings.of(wish.id(), wish.note(), wish.about()).stream()
-        .filter(f -> f.state() == state)
-        .toList();
+  /** Does it to the one finding in this state that is meant; else says which there are. */
+  private Steered one(Wish wish, State state, Function<KnownFinding, Steered> act) {
+    List<KnownFinding> meant =
+        findings.of(wish.id(), wish.note(), wish.about()).stream()
+            .filter(f -> f.state() == state)
+            .toList();
+    return meant.size() == 1 ? act.apply(meant.get(0)) : which(wish, meant, state);
   }
 
-  private Result which(Wish wish, List<KnownFinding> meant, String state) {
+  private Steered which(Wish wish, List<KnownFinding> meant, State state) {
     if (meant.size() > 1) {
-      return new Result(false, "Several are meant; name one: " + names(meant) + ".");
+      return new Steered(false, "Several are meant; name one: " + names(meant) + ".");
     }
-    List<KnownFinding> all =
-        findings.known(wish.id()).filter(f -> f.state().name().equalsIgnoreCase(state)).toList();
-    return new Result(
+    String word = state.name().toLowerCase(Locale.ROOT);
+    List<KnownFinding> all = findings.known(wish.id()).filter(f -> f.state() == state).toList();
+    return new Steered(
         false,
         all.isEmpty()
-            ? "No finding of this merge request is " + state + "."
+            ? "No finding of this merge request is " + word + "."
             : "Say it in the finding's thread, or name one that is "
-                + state
+                + word
                 + ": "
                 + names(all)
                 + ".");
