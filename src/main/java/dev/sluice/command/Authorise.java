@@ -63,9 +63,13 @@ public final class Authorise {
       case MEMBER -> has >= REPORTER;
       case DEVELOPER -> has >= DEVELOPER;
       case APPROVER -> has >= REPORTER || owner(mr, person);
-      case DEPLOYER -> has >= MAINTAINER || owner(mr, person);
-      case WAIVER -> person.id() != mr.author().id() && (has >= MAINTAINER || owner(mr, person));
+      case DEPLOYER -> leads(has, mr, person);
+      case WAIVER -> person.id() != mr.author().id() && leads(has, mr, person);
     };
+  }
+
+  private boolean leads(int level, MergeRequest mr, Person person) {
+    return level >= MAINTAINER || owner(mr, person);
   }
 
   private boolean owner(MergeRequest mr, Person person) {
