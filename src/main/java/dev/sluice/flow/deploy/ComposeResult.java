@@ -186,19 +186,15 @@ public final class ComposeResult {
     Optional<StepResult> step = failed(facts);
     if (rollout.state() == RolloutState.UNKNOWN && step.isPresent()) {
       String at = " statement " + step.get().seq() + " --reason \"…\"`";
-      boolean forgotten = step.get().committed();
-      choices.add(
-          Markdown.raw(
-              (forgotten ? "to go on without it: `" : "if it ran (look at the target): `")
-                  + prefix
-                  + " skip"
-                  + at));
-      choices.add(
-          Markdown.raw(
-              (forgotten ? "to run it once more: `" : "if it did not run: `")
-                  + prefix
-                  + " retry"
-                  + at));
+      String skip = "`" + prefix + " skip" + at;
+      String retry = "`" + prefix + " retry" + at;
+      if (step.get().committed()) {
+        choices.add(Markdown.raw("to go on without it: " + skip));
+        choices.add(Markdown.raw("to run it once more: " + retry));
+      } else {
+        choices.add(Markdown.raw("if it ran (look at the target): " + skip));
+        choices.add(Markdown.raw("if it did not run: " + retry));
+      }
     } else {
       choices.add(Markdown.raw("`" + prefix + " retry` goes on where it stopped"));
       step.ifPresent(
