@@ -52,16 +52,9 @@ public record Leaves(Kind kind, Set<String> names) {
     return token.unquoted().toLowerCase(Locale.ROOT);
   }
 
-  /** The names of a temporary table and the like: what follows the noun, past IF NOT EXISTS. */
-  static Stream<Token> created(Words words, Set<String> nouns) {
-    List<Token> rest =
-        words.tokens().stream()
-            .dropWhile(t -> !nouns.contains(t.text().toUpperCase(Locale.ROOT)))
-            .skip(1)
-            .dropWhile(t -> t.is("TABLE") || t.is("IF") || t.is("NOT") || t.is("EXISTS"))
-            .limit(3)
-            .toList();
-    boolean qualified = rest.size() == 3 && rest.get(1).is(".");
-    return rest.stream().skip(qualified ? 2 : 0).limit(1);
+  /** A temporary table and the like, of which {@code named} begins with the name. */
+  static Leaves created(Words named) {
+    List<Token> name = named.name();
+    return content(name.stream().skip(Math.max(0, name.size() - 1)));
   }
 }

@@ -152,7 +152,7 @@ final class MysqlTransactions implements TransactionRules {
   public Leaves leaves(Statement statement) {
     Words words = Words.of(statement);
     if (words.startWithAny("CREATE TEMPORARY", "CREATE OR REPLACE TEMPORARY")) {
-      return Leaves.content(Leaves.created(words, Set.of("TABLE", "SEQUENCE")));
+      return Leaves.created(words.behind("TABLE", "SEQUENCE"));
     }
     if (words.start("SET") && !words.start("SET STATEMENT") && !setsServer(words)) {
       return words.contain("SELECT") || words.texts().anyMatch(MOMENTARY::contains)

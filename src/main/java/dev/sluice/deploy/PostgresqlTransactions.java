@@ -3,7 +3,6 @@ package dev.sluice.deploy;
 import dev.sluice.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -75,10 +74,11 @@ final class PostgresqlTransactions implements TransactionRules {
   public Leaves leaves(Statement statement) {
     Words words = Words.of(statement);
     if (words.startWithAny(TEMPORARY)) {
-      return Leaves.content(Leaves.created(words, Set.of("TABLE", "VIEW", "SEQUENCE")));
+      return Leaves.created(words.behind("TABLE", "VIEW", "SEQUENCE"));
     }
     if (words.start("SELECT") && (words.contain("INTO TEMP") || words.contain("INTO TEMPORARY"))) {
-      return Leaves.content(Leaves.created(words.behind("INTO"), Set.of("TEMP", "TEMPORARY")));
+      Words into = words.behind("INTO").behind("TEMP", "TEMPORARY");
+      return Leaves.created(into.start("TABLE") ? into.behind("TABLE") : into);
     }
     if (words.start("DECLARE") && words.contain("WITH HOLD")) {
       return Leaves.content(words.tokens().stream().skip(1).limit(1));

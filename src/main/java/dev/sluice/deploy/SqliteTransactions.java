@@ -3,7 +3,6 @@ package dev.sluice.deploy;
 import dev.sluice.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +27,7 @@ final class SqliteTransactions implements TransactionRules {
   public Leaves leaves(Statement statement) {
     Words words = Words.of(statement);
     if (words.startWithAny("CREATE TEMP", "CREATE TEMPORARY")) {
-      return Leaves.content(Leaves.created(words, Set.of("TABLE", "VIEW", "TRIGGER")));
+      return Leaves.created(words.behind("TABLE", "VIEW", "TRIGGER"));
     }
     return words.startWithAny("PRAGMA", "ATTACH", "DETACH")
         ? Leaves.setting(Stream.empty())

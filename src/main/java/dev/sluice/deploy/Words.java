@@ -29,13 +29,25 @@ public final class Words {
         && (token.text().startsWith("/*") || token.is("*/"));
   }
 
-  /** What follows the first such keyword; nothing when there is none. */
-  public Words behind(String word) {
-    return new Words(tokens.stream().dropWhile(t -> !t.is(word)).skip(1).toList());
+  /** What follows the first of these keywords; nothing when there is none. */
+  public Words behind(String... words) {
+    return new Words(
+        tokens.stream().dropWhile(t -> Arrays.stream(words).noneMatch(t::is)).skip(1).toList());
   }
 
   public List<Token> tokens() {
     return tokens;
+  }
+
+  /** The name that it begins with, IF [NOT] EXISTS left out; its qualifier comes first. */
+  public List<Token> name() {
+    List<Token> rest =
+        tokens.stream().dropWhile(t -> t.is("IF") || t.is("NOT") || t.is("EXISTS")).toList();
+    if (rest.isEmpty() || !rest.get(0).isName()) {
+      return List.of();
+    }
+    boolean qualified = rest.size() > 2 && rest.get(1).is(".") && rest.get(2).isName();
+    return qualified ? List.of(rest.get(0), rest.get(2)) : List.of(rest.get(0));
   }
 
   /** The first word in upper case, empty when there is none. */

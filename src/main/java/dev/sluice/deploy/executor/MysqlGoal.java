@@ -69,20 +69,13 @@ record MysqlGoal(Kind kind, ObjectName name, boolean present) {
     return table ? nameBehind("TABLE", words) : Optional.empty();
   }
 
-  /** The name behind the first such word, IF [NOT] EXISTS left out. */
   private static Optional<ObjectName> nameBehind(String word, Words words) {
-    List<Token> rest =
-        words.behind(word).tokens().stream()
-            .dropWhile(t -> t.is("IF") || t.is("NOT") || t.is("EXISTS"))
-            .toList();
-    if (rest.isEmpty() || !rest.get(0).isName()) {
-      return Optional.empty();
-    }
-    boolean qualified = rest.size() > 2 && rest.get(1).is(".") && rest.get(2).isName();
-    return Optional.of(
-        qualified
-            ? ObjectName.of(folded(rest.get(0)), folded(rest.get(2)))
-            : ObjectName.of(folded(rest.get(0))));
+    List<Token> name = words.behind(word).name();
+    return switch (name.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(ObjectName.of(folded(name.get(0))));
+      default -> Optional.of(ObjectName.of(folded(name.get(0)), folded(name.get(1))));
+    };
   }
 
   private static String folded(Token token) {

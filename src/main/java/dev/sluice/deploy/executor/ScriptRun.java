@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -122,10 +121,10 @@ final class ScriptRun {
     }
   }
 
-  private Ending forgotten(ScriptPlan plan, Reconnection.Missing missing) {
-    plan.steps().stream()
-        .filter(this::finished)
-        .forEach(s -> run.progress().recall(s, Objects.requireNonNull(known.get(s.seq()))));
+  private Ending forgotten(ScriptPlan plan, Reconnection.Missing missing) throws SQLException {
+    for (Segment segment : plan.segments()) {
+      recall(segment, Set.of());
+    }
     run.progress().forgotten(missing.maker());
     return report ->
         new Unknown(
