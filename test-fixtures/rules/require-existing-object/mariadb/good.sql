@@ -10,3 +10,7 @@ INSERT INTO currencies SET code = 'EUR', name = 'Euro' ON DUPLICATE KEY UPDATE n
 ALTER TABLE payments RENAME TO paid, ADD COLUMN amount int;
 SELECT amount FROM paid;
 SELECT table_name FROM information_schema.tables;
+UPDATE orders SET STATUS = "late" WHERE Placed_At < DATE_SUB(NOW(), INTERVAL 3 DAY) AND TIMESTAMPDIFF(HOUR, placed_at, CURRENT_TIMESTAMP) > 2;
+SELECT GROUP_CONCAT(DISTINCT status ORDER BY status SEPARATOR ', ') AS states, COUNT(*) n FROM orders GROUP BY customer_id HAVING n > 1 AND states <> "";
+SELECT @total := total, CONVERT(status USING utf8mb4) FROM orders WHERE total > @least;
+INSERT INTO currencies (code) VALUES ('EUR') ON DUPLICATE KEY UPDATE name = CONCAT(name, VALUES(name));

@@ -6,3 +6,6 @@ CREATE INDEX customers_mail ON customers (mail);
 DROP INDEX orders_placed ON orders;
 CREATE VIEW late_orders AS SELECT o.id FROM orders o JOIN custmers c ON c.id = o.customer_id;
 UPDATE orders o JOIN custmers c ON c.id = o.customer_id SET o.status = c.country;
+UPDATE orders SET status = 'late' WHERE place_at < now();
+DELETE o FROM orders o JOIN customers c ON c.id = o.customer_id WHERE c.contry IS NULL;
+INSERT INTO currencies (code, name) SELECT country, titel FROM customers ON DUPLICATE KEY UPDATE name = VALUES(name);

@@ -14,3 +14,7 @@ SET FOREIGN_KEY_CHECKS = 0;
 CREATE TABLE parcels (id bigint PRIMARY KEY, van_id bigint, FOREIGN KEY (van_id) REFERENCES vans (id));
 CREATE TABLE vans (id bigint PRIMARY KEY);
 SET FOREIGN_KEY_CHECKS = 1;
+UPDATE orders SET STATUS = "late" WHERE Placed_At < DATE_SUB(NOW(), INTERVAL 3 DAY) AND TIMESTAMPDIFF(HOUR, placed_at, CURRENT_TIMESTAMP) > 2;
+SELECT GROUP_CONCAT(DISTINCT status ORDER BY status SEPARATOR ', ') AS states, COUNT(*) n FROM orders GROUP BY customer_id HAVING n > 1 AND states <> "";
+SELECT @total := total, CONVERT(status USING utf8mb4) FROM orders WHERE total > @least;
+INSERT INTO currencies (code) VALUES ('EUR') ON DUPLICATE KEY UPDATE name = CONCAT(name, VALUES(name));

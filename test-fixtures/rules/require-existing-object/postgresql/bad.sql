@@ -3,3 +3,8 @@ ALTER TABLE ordres ADD COLUMN note text;
 ALTER TABLE orders DROP COLUMN totl;
 CREATE INDEX customers_mail ON customers (mail);
 CREATE VIEW late_orders AS SELECT o.id FROM orders o JOIN custmers c ON c.id = o.customer_id;
+UPDATE orders SET status = 'late' WHERE place_at < now();
+SELECT o.id, c.mail FROM orders o JOIN customers AS c ON c.id = o.custmer_id;
+DELETE FROM orders WHERE EXISTS (SELECT 1 FROM customers WHERE customers.id = customer_id AND contry = 'xx');
+INSERT INTO currencies (code, name) SELECT country, titel FROM customers ON CONFLICT (code) DO UPDATE SET name = excluded.name;
+CREATE VIEW dear_orders AS SELECT "Status" FROM orders;

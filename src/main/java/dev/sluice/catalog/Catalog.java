@@ -99,6 +99,11 @@ public final class Catalog {
         : new Claims(this).relation(place, read);
   }
 
+  /** What is wrong with reading a column that must be one of these tables'. */
+  public List<Conflict> conflicts(Place place, List<ObjectName> tables, String column) {
+    return new Claims(this).columnOfAny(place, tables, column);
+  }
+
   /** The catalog after the action; an action with conflicts changes what it can. */
   public Catalog after(Action action) {
     return action.accept(new Effects(this));

@@ -88,9 +88,25 @@ final class Claims {
     return unknown(place, ObjectKind.COLUMN, table.name() + "." + column, column, names).stream();
   }
 
+  /** One of the tables must have the column, if all are tables that we know. */
+  List<Conflict> columnOfAny(Place place, List<ObjectName> tables, String column) {
+    List<Entry> entries = tables.stream().flatMap(t -> catalog.entry(t).stream()).toList();
+    boolean absent =
+        !isSystem(column)
+            && entries.stream().allMatch(e -> catalog.column(e, column) == Presence.ABSENT);
+    if (tables.isEmpty() || entries.size() < tables.size() || !absent) {
+      return List.of();
+    }
+    Stream<String> names =
+        entries.stream().flatMap(e -> e.table().columns().stream()).map(Column::name);
+    String shown = tables.size() == 1 ? tables.get(0).name() + "." + column : column;
+    return unknown(place, ObjectKind.COLUMN, shown, column, names);
+  }
+
   private boolean isSystem(String column) {
     return switch (catalog.dialect()) {
-      case POSTGRESQL -> List.of("ctid", "xmin", "xmax", "tableoid").contains(column);
+      case POSTGRESQL ->
+          List.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid").contains(column);
       case SQLITE -> List.of("rowid", "oid", "_rowid_").contains(column);
       case MYSQL, MARIADB -> false;
     };

@@ -1,10 +1,36 @@
 package dev.sluice.sql;
 
-/** What JSqlParser made of a statement. Its refusal says nothing about the statement's syntax. */
-public sealed interface Tree {
-  /** The parsed tree; its own positions are partial, use the tokens' places. */
-  record Parsed(net.sf.jsqlparser.statement.Statement root) implements Tree {}
+import java.util.Optional;
+import java.util.function.Supplier;
+import net.sf.jsqlparser.statement.Statement;
+import org.jspecify.annotations.Nullable;
 
-  /** No tree; {@code reason} is for logs and the "not fully reviewed" note. */
-  record None(String reason) implements Tree {}
+/**
+ * What JSqlParser makes of a statement, once somebody asks: a tree costs several times what all
+ * other reading does, and most statements need none. Safe for use by several threads.
+ */
+public final class Tree {
+  /** Of what stands within a program, where JSqlParser does not look. */
+  public static final Tree NONE = new Tree(Optional::empty);
+
+  private final Supplier<Optional<Statement>> parser;
+  private @Nullable Optional<Statement> parsed;
+
+  /**
+   * @param parser asked at most once
+   */
+  public Tree(Supplier<Optional<Statement>> parser) {
+    this.parser = parser;
+  }
+
+  /**
+   * Its own positions are partial, use the tokens' places. Empty where JSqlParser refuses, which
+   * says nothing about the statement's syntax.
+   */
+  public synchronized Optional<Statement> root() {
+    if (parsed == null) {
+      parsed = parser.get();
+    }
+    return parsed;
+  }
 }

@@ -7,7 +7,6 @@ import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rule.Scene;
 import dev.sluice.review.rule.StatementRule;
-import dev.sluice.sql.query.Queries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,15 +40,14 @@ final class RuleRun {
     return problems;
   }
 
-  /** Tables that queries read and that are not there, but for those the actions stumbled over. */
+  /** What queries read and is not there, but for what the actions stumbled over. */
   private Stream<Conflict> missingReads() {
     Set<String> known =
         steps.stream()
             .flatMap(s -> s.conflicts().stream())
-            .map(Conflict::name)
+            .flatMap(c -> Stream.of(c.name(), c.name().substring(c.name().lastIndexOf('.') + 1)))
             .collect(Collectors.toSet());
-    return Queries.tables(scene.statement(), scene.dialect()).stream()
-        .flatMap(t -> scene.catalog().conflicts(t.place(), t.table()).stream())
+    return MissingReads.of(scene.statement(), scene.catalog()).stream()
         .filter(c -> known.add(c.name()));
   }
 

@@ -4,9 +4,9 @@ import dev.sluice.sql.Dialect;
 import dev.sluice.sql.Place;
 import dev.sluice.sql.Statement;
 import dev.sluice.sql.Token;
-import dev.sluice.sql.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What rules ask about queries, wherever they stand: at the top, in DML, in a view. */
@@ -24,10 +24,8 @@ public final class Queries {
   }
 
   /** All columns in expressions; empty when there is no tree. */
-  public static List<ColumnReference> columns(Statement statement, Dialect dialect) {
-    return statement.tree() instanceof Tree.Parsed parsed
-        ? ColumnFinder.columns(parsed.root(), statement, dialect)
-        : List.of();
+  public static Optional<UsedColumns> columns(Statement statement, Dialect dialect) {
+    return statement.tree().root().map(root -> ColumnFinder.columns(root, statement, dialect));
   }
 
   /** The places of {@code *} and {@code t.*} in select lists, but for those in EXISTS. */

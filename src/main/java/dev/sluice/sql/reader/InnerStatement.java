@@ -11,8 +11,6 @@ import java.util.List;
 
 /** Makes a statement of tokens that stand within another. */
 final class InnerStatement {
-  private static final Tree NO_TREE = new Tree.None("it stands within a program");
-
   private InnerStatement() {}
 
   static Statement of(Statement outer, List<Token> tokens, Dialect dialect) {
@@ -20,7 +18,7 @@ final class InnerStatement {
     int from = place.offset() - outer.place().offset();
     String text = outer.text().substring(from, from + place.length());
     return new Statement(
-        outer.number(), text, place, tokens, NO_TREE, actions(text, tokens, dialect), "");
+        outer.number(), text, place, tokens, Tree.NONE, actions(text, tokens, dialect), "");
   }
 
   /** In a program SELECT … INTO sets variables. */

@@ -2,6 +2,7 @@ package dev.sluice.sql.reader;
 
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.Tree;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import net.sf.jsqlparser.JSQLParserException;
@@ -27,16 +28,16 @@ final class Trees {
   private Trees() {}
 
   static Tree of(String sql, Dialect dialect) {
-    if (sql.length() > LONGEST) {
-      return new Tree.None("longer than " + LONGEST + " characters");
-    }
+    return sql.length() > LONGEST ? Tree.NONE : new Tree(() -> parse(sql, dialect));
+  }
+
+  private static Optional<Statement> parse(String sql, Dialect dialect) {
     try {
       Statement root = CCJSqlParserUtil.parseStatement(parser(sql, dialect), PARSERS);
-      return root == null || root instanceof UnsupportedStatement
-          ? new Tree.None("JSqlParser does not support it")
-          : new Tree.Parsed(root);
+      return Optional.ofNullable(root).filter(r -> !(r instanceof UnsupportedStatement));
     } catch (JSQLParserException | RuntimeException | StackOverflowError e) {
-      return new Tree.None(reason(e));
+      // its refusal, or its giving up, says nothing about the statement
+      return Optional.empty();
     }
   }
 
@@ -54,11 +55,6 @@ final class Trees {
       case MARIADB -> AbstractJSqlParser.Dialect.MARIADB;
       case SQLITE -> AbstractJSqlParser.Dialect.ANSI_SQL;
     };
-  }
-
-  private static String reason(Throwable e) {
-    String message = String.valueOf(e.getMessage());
-    return "JSqlParser: " + message.lines().findFirst().orElse(e.getClass().getSimpleName());
   }
 
   private static Thread thread(Runnable work) {

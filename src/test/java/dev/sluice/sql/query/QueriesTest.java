@@ -56,12 +56,38 @@ class QueriesTest {
   void columnsAreFoundInTheTree() {
     String sql =
         "UPDATE t SET a = u.\"B\" + 1 FROM u WHERE lower(c) = 'x' AND d IN (SELECT e FROM f)";
-    List<ColumnReference> columns = Queries.columns(statement(sql), Dialect.POSTGRESQL);
+    UsedColumns used = Queries.columns(statement(sql), Dialect.POSTGRESQL).orElseThrow();
+    List<ColumnReference> columns = used.columns();
     assertThat(columns)
         .extracting(ColumnReference::column)
         .containsExactly("a", "B", "c", "d", "e");
     assertThat(columns.get(1).qualifier()).contains("u");
     assertThat(text(sql, columns.get(1).place())).isEqualTo("u.\"B\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SELECT a AS "B", c d FROM t JOIN u ON t.x = u.x WHERE y IN (SELECT 1 FROM v) | true
+          INSERT INTO t (a) SELECT b FROM u                                            | true
+          DELETE FROM t USING u WHERE t.a = u.a                                        | true
+          SELECT a FROM (SELECT 1 AS a) x                                              | false
+          SELECT a FROM t, generate_series(1, 2) a                                     | false
+          SELECT a FROM t JOIN LATERAL (SELECT 1 AS a) x ON true                       | false
+          SELECT a FROM (VALUES (1)) x (a)                                             | false
+          WITH x AS (SELECT 1 AS a) SELECT a FROM x                                    | false
+          WITH x AS (SELECT 1 AS a) UPDATE t SET b = 1 FROM x WHERE a = 1              | false
+          UPDATE t SET b = 1 FROM (SELECT 1 AS a) x WHERE a = 1                        | false
+          DELETE FROM t USING (SELECT 1 AS a) x WHERE a = 1                            | false
+          """)
+  void itIsKnownWhetherAllRowsComeFromNamedTables(String sql, boolean ofTables) {
+    UsedColumns used = Queries.columns(statement(sql), Dialect.POSTGRESQL).orElseThrow();
+    assertThat(used.ofTables()).isEqualTo(ofTables);
+    if (sql.contains("\"B\"")) {
+      assertThat(used.outputs()).containsExactlyInAnyOrder("B", "d");
+    }
   }
 
   @Test

@@ -6,7 +6,6 @@ import dev.sluice.sql.Action;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ParsedScript;
 import dev.sluice.sql.Statement;
-import dev.sluice.sql.Tree;
 import dev.sluice.sql.action.Actions;
 import dev.sluice.sql.split.Split.Piece;
 import dev.sluice.sql.split.Splitter;
@@ -27,7 +26,7 @@ class SqlReaderTest {
     ParsedScript script = reader.read("DROP TABLE a;\nSELECT * FROM b;", Dialect.POSTGRESQL);
     assertThat(script.statements()).extracting(Statement::number).containsExactly(1, 2);
     assertThat(script.statements())
-        .allMatch(statement -> statement.tree() instanceof Tree.Parsed)
+        .allMatch(statement -> statement.tree().root().isPresent())
         .allMatch(Statement::fullyUnderstood);
     assertThat(script.statements().get(1).actions()).hasOnlyElementsOfType(Action.Select.class);
   }
@@ -35,7 +34,7 @@ class SqlReaderTest {
   @Test
   void noTreeIsNoVerdict() {
     Statement statement = reader.read("VACUUM FULL t", Dialect.POSTGRESQL).statements().get(0);
-    assertThat(statement.tree()).isInstanceOf(Tree.None.class);
+    assertThat(statement.tree().root()).isEmpty();
     assertThat(statement.fullyUnderstood()).isTrue();
     assertThat(statement.transactional()).isFalse();
   }

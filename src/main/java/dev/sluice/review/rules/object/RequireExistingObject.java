@@ -24,8 +24,8 @@ public final class RequireExistingObject implements ConflictRule {
               "Statements name objects that exist",
               new Explanation(
                   "A table, column, index, constraint or schema that is named does not exist, after"
-                      + " everything the scripts did before. Needs the target's schema; IF EXISTS"
-                      + " is exempt.",
+                      + " everything the scripts did before. Needs the target's schema; IF EXISTS is"
+                      + " exempt, and columns of queries that read from more than named tables.",
                   "The deployment stops at this statement.",
                   "Correct the name, or create the object first."))
           .formerly("unknown-object")
