@@ -1,7 +1,7 @@
 package dev.sluice.review.rules.compatibility;
 
-import dev.sluice.probe.Probe.Deed;
 import dev.sluice.language.Message;
+import dev.sluice.probe.Probe.Deed;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Dependence;
 import dev.sluice.review.rule.Explanation;

@@ -2,8 +2,8 @@ package dev.sluice.review.rules.loss;
 
 import dev.sluice.catalog.Constraint;
 import dev.sluice.catalog.Table;
-import dev.sluice.probe.Probe.Deed;
 import dev.sluice.language.Message;
+import dev.sluice.probe.Probe.Deed;
 import dev.sluice.review.Replacement;
 import dev.sluice.review.Severity;
 import dev.sluice.review.rule.Dependence;

@@ -46,8 +46,7 @@ public final class BanDropColumn extends RuleFor<DropColumn> {
       return Optional.empty();
     }
     Problem problem =
-        Problem.at(
-            drop.place(), "Drops column %s of %s", drop.column(), scene.sized(drop.table()));
+        Problem.at(drop.place(), "Drops column %s of %s", drop.column(), scene.sized(drop.table()));
     return Optional.of(
         Dependence.of(drop.table(), Optional.of(drop.column()), Deed.DROP, drop.cascade(), scene)
             .tell(problem, INFO.explanation().effect()));
