@@ -20,6 +20,8 @@ import dev.sluice.flow.approve.ApproverProblems;
 import dev.sluice.flow.approve.Approving;
 import dev.sluice.flow.approve.CastVote;
 import dev.sluice.flow.approve.KnownChange;
+import dev.sluice.flow.beside.LookAround;
+import dev.sluice.flow.beside.SearchCode;
 import dev.sluice.flow.deploy.Advance;
 import dev.sluice.flow.deploy.ComposeResult;
 import dev.sluice.flow.deploy.DeployOnWish;
@@ -148,7 +150,10 @@ public final class Application implements AutoCloseable {
         new WhereItStands(
             store, current::landscape, review, approving, host.discussions(), prefix());
     Answer answer = new Answer(store, host, prefix(), config.current().answers().threads(), stands);
-    TendMergeRequest tend = new TendMergeRequest(store, host, followed, review, approving, answer);
+    LookAround look =
+        new LookAround(
+            review, followed, new SearchCode(host.repositories(), current::landscape, reader));
+    TendMergeRequest tend = new TendMergeRequest(store, host, followed, look, approving, answer);
     Advance advance = new Advance(current::landscape, work);
     Running running = new Running();
     RunCommands commands = commands(tend, approving, stands, advance, running);

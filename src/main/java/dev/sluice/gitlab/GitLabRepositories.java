@@ -1,19 +1,25 @@
 package dev.sluice.gitlab;
 
 import dev.sluice.mergerequest.BranchWalk;
+import dev.sluice.mergerequest.CodeHits;
 import dev.sluice.mergerequest.FileChange;
 import dev.sluice.mergerequest.FileChanges;
 import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.mergerequest.Repositories;
 import dev.sluice.mergerequest.Repository;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 final class GitLabRepositories implements Repositories {
   private static final String COMMIT = "/projects/:id/repository/commits/:sha";
 
   /** GitLab's default limit of files in one diff; at that length it may have been cut. */
   private static final int FILES_IN_A_DIFF = 1000;
+
+  private static final int BLOBS_ON_A_PAGE = 100;
 
   private final GitLabConnection gitlab;
   private final FirstParents firstParents;
@@ -59,6 +65,29 @@ final class GitLabRepositories implements Repositories {
         .filter(entry -> entry.type().equals("blob"))
         .map(Payload.TreeEntry::path)
         .toList();
+  }
+
+  /** One page: the limit on searches is low (30 a minute and person on gitlab.com). */
+  @Override
+  public CodeHits search(long repository, String branch, String text) {
+    Route route =
+        Route.of("/projects/:id/search", repository)
+            .with("scope", "blobs")
+            .with("search", text)
+            .with("ref", branch);
+    List<Payload.Blob> found = gitlab.rest().pages(route, Payload.Blob.class).next();
+    return new CodeHits(
+        found.stream().flatMap(b -> lines(b, text)).distinct().toList(),
+        found.size() < BLOBS_ON_A_PAGE);
+  }
+
+  /** GitLab shows a few lines around each match. */
+  private static Stream<CodeHits.Hit> lines(Payload.Blob blob, String text) {
+    List<String> lines = blob.data().lines().toList();
+    String wanted = text.toLowerCase(Locale.ROOT);
+    return IntStream.range(0, lines.size())
+        .filter(i -> lines.get(i).toLowerCase(Locale.ROOT).contains(wanted))
+        .mapToObj(i -> new CodeHits.Hit(blob.path(), blob.startline() + i, lines.get(i).strip()));
   }
 
   @Override

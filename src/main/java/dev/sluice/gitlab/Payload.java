@@ -128,6 +128,8 @@ final class Payload {
 
   record TreeEntry(String path, String type) {}
 
+  record Blob(String path, String data, int startline) {}
+
   record Issue(String webUrl, @Nullable String description) {}
 
   record Deployment(

@@ -14,6 +14,9 @@ public interface Repositories {
   /** Paths of all files below a folder ("" for all) at a commit. */
   List<String> files(long repository, String sha, String folder);
 
+  /** Lines of a branch's files with a text, whatever its case; at most about a hundred. */
+  CodeHits search(long repository, String branch, String text);
+
   /** The commit that a branch points at. */
   Optional<String> head(long repository, String branch);
 

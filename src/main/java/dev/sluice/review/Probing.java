@@ -1,6 +1,6 @@
 package dev.sluice.review;
 
-/** Whether a review may read rows of a target. */
+/** Whether a review may look somewhere. */
 public enum Probing {
   ON,
   OFF

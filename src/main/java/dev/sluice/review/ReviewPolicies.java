@@ -44,7 +44,13 @@ public final class ReviewPolicies {
     own.rules()
         .forEach((rule, said) -> rules.merge(new RuleId(rule), said, (old, now) -> now.over(old)));
     return new ReviewPolicy(
-        base.level(), own.failOn().orElse(base.failOn()), rules, probes(own, base));
+        base.level(),
+        own.failOn().orElse(base.failOn()),
+        rules,
+        probes(own, base),
+        new Looking(
+            own.codeSearch().map(Probing.ON::equals).orElse(base.looking().code()),
+            own.shadow().map(Probing.ON::equals).orElse(base.looking().shadow())));
   }
 
   private static ReviewPolicy ready(String name) {

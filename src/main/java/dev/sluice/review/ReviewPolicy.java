@@ -13,11 +13,15 @@ import java.util.Optional;
  * @param probes how long the target's rows may be asked; empty when they are not to be read
  */
 public record ReviewPolicy(
-    Level level, Severity failOn, Map<RuleId, RuleSettings> rules, Optional<ProbeLimits> probes) {
+    Level level,
+    Severity failOn,
+    Map<RuleId, RuleSettings> rules,
+    Optional<ProbeLimits> probes,
+    Looking looking) {
   public static final ReviewPolicy DEFAULT = ready(Level.STANDARD);
 
   public ReviewPolicy(Level level, Severity failOn, Map<RuleId, RuleSettings> rules) {
-    this(level, failOn, rules, Optional.of(ProbeLimits.DEFAULT));
+    this(level, failOn, rules, Optional.of(ProbeLimits.DEFAULT), Looking.EVERYWHERE);
   }
 
   public ReviewPolicy {

@@ -33,7 +33,15 @@ public record ReviewPolicySettings(
         Optional<Probing> probes,
     @Doc("How long one such question may take; 3s by default.") Optional<Duration> probeTimeout,
     @Doc("How long all of them may take, for one target and review; 30s by default.")
-        Optional<Duration> probeBudget) {
+        Optional<Duration> probeBudget,
+    @Doc(
+            "Whether the other files of the repository are searched for columns and tables that the"
+                + " change drops or renames: on (the default) or off.")
+        Optional<Probing> codeSearch,
+    @Doc(
+            "Whether the change is tried on a copy of the target's schema: on (the default) or off."
+                + " SQLite's is in memory; the others need a server of their own under shadow.")
+        Optional<Probing> shadow) {
   public ReviewPolicySettings {
     rules = Map.copyOf(rules);
     probeTimeout.ifPresent(t -> requirePositive("probe_timeout", t));

@@ -12,6 +12,7 @@ import dev.sluice.demo.model.User;
 import dev.sluice.demo.model.Visibility;
 import dev.sluice.mergerequest.Approvals;
 import dev.sluice.mergerequest.BranchWalk;
+import dev.sluice.mergerequest.CodeHits;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.mergerequest.Commit;
 import dev.sluice.mergerequest.CommitStatus;
@@ -85,6 +86,20 @@ class GitLabClientAgainstStandInTest {
   void stop() {
     client.close();
     gitlab.close();
+  }
+
+  @Test
+  void codeIsFoundWithTheLineOfEachMatch() {
+    gitlab
+        .as(omar)
+        .push(project, "main", "src/a.py", "one\ntwo = O_ID\nthree\nfour\nfive\n# o_id again\n");
+    CodeHits found = host.repositories().search(project.id, "main", "o_id");
+    assertThat(found.complete()).isTrue();
+    assertThat(found.hits())
+        .containsExactly(
+            new CodeHits.Hit("src/a.py", 2, "two = O_ID"),
+            new CodeHits.Hit("src/a.py", 6, "# o_id again"));
+    assertThat(host.repositories().search(project.id, "main", "nowhere").hits()).isEmpty();
   }
 
   @Test

@@ -13,7 +13,14 @@ class ReviewPoliciesTest {
   private static ReviewPolicySettings settings(
       Optional<String> base, Optional<Severity> failOn, Map<String, RuleSettings> rules) {
     return new ReviewPolicySettings(
-        base, failOn, rules, Optional.empty(), Optional.empty(), Optional.empty());
+        base,
+        failOn,
+        rules,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private final ReviewPolicies policies =

@@ -8,10 +8,12 @@ import dev.sluice.demo.json.Fields;
 import dev.sluice.demo.model.Project;
 import dev.sluice.demo.model.Refusal;
 import dev.sluice.demo.model.World;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,6 +40,7 @@ final class RepositoryApi {
     routes.get(repository + "/files/{path}", this::file);
     routes.head(repository + "/files/{path}", this::head);
     routes.get(repository + "/blobs/{blob}/raw", this::blob);
+    routes.get("/projects/{id}/search", this::search);
   }
 
   private Object branches(Call call) {
@@ -223,5 +226,42 @@ final class RepositoryApi {
         .repository
         .blob(call.path("blob"))
         .orElseThrow(() -> Refusal.notFound("Blob"));
+  }
+
+  /** The plain search of a project: whatever the case, some lines around each match. */
+  private Object search(Call call) {
+    var project = call.project();
+    if (!call.params.required("scope").equals("blobs")) {
+      throw Refusal.badRequest("scope does not have a valid value");
+    }
+    var ref = call.params.text("ref").orElse(project.defaultBranch);
+    var wanted = call.params.required("search").toLowerCase(Locale.ROOT);
+    var tree = commit(project, ref).tree();
+    List<Fields> found = new ArrayList<>();
+    for (var file : tree.files().entrySet()) {
+      var text = new String(project.repository.content(file.getValue()), StandardCharsets.UTF_8);
+      matches(file.getKey(), text.lines().toList(), wanted, ref, found);
+    }
+    return call.page(found, each -> each);
+  }
+
+  private static void matches(
+      String path, List<String> lines, String wanted, String ref, List<Fields> found) {
+    for (var i = 0; i < lines.size(); i++) {
+      if (lines.get(i).toLowerCase(Locale.ROOT).contains(wanted)) {
+        var from = Math.max(0, i - 2);
+        var to = Math.min(lines.size(), i + 3);
+        found.add(
+            new Fields()
+                .with("basename", path.replaceFirst("\\.[^./]*$", ""))
+                .with("data", String.join("\n", lines.subList(from, to)) + "\n")
+                .with("path", path)
+                .with("filename", path)
+                .with("id", null)
+                .with("ref", ref)
+                .with("startline", from + 1));
+        i = to - 1;
+      }
+    }
   }
 }

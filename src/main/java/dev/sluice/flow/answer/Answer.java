@@ -2,6 +2,7 @@ package dev.sluice.flow.answer;
 
 import dev.sluice.change.Change;
 import dev.sluice.change.MappedScript;
+import dev.sluice.flow.note.FindingView;
 import dev.sluice.flow.note.Notes;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.mergerequest.Discussion;
@@ -14,6 +15,7 @@ import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.Postings;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -157,7 +159,14 @@ public final class Answer {
             .map(MappedScript::script)
             .collect(Collectors.toMap(s -> s.path(), s -> s.text())),
         standing.review().map(Review::findings).orElse(List.of()),
-        standing.review().map(Review::waived).orElse(List.of()));
+        standing.review().map(Review::waived).orElse(List.of()),
+        uses(standing));
+  }
+
+  private static Map<String, FindingView.Uses> uses(Standing standing) {
+    ComposeSummary.Links links = new ComposeSummary.Links(standing.mergeRequest());
+    return standing.beside().uses().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> UseWords.of(e.getValue(), links)));
   }
 
   private static String labelOf(Standing standing) {

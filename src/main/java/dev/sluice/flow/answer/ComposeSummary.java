@@ -225,7 +225,15 @@ public final class ComposeSummary {
     }
 
     Content to(String path, int line) {
-      String text = path.substring(path.lastIndexOf('/') + 1) + ":" + line;
+      return to(path.substring(path.lastIndexOf('/') + 1) + ":" + line, path, line);
+    }
+
+    /** With the whole path as its text. */
+    Content inFull(String path, int line) {
+      return to(path + ":" + line, path, line);
+    }
+
+    private Content to(String text, String path, int line) {
       int dash = mergeRequest.webUrl().indexOf("/-/");
       return dash < 0
           ? Markdown.code(text)

@@ -4,6 +4,7 @@ import dev.sluice.approval.Decision;
 import dev.sluice.change.Change;
 import dev.sluice.change.Remark;
 import dev.sluice.flow.approve.SinceApproval.Outdated;
+import dev.sluice.flow.beside.Beside;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.review.Review;
 import dev.sluice.review.Verdict;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param review empty once the change is deployed everywhere: its statements would not run again
  * @param rollouts empty before the merge
  * @param outdated approvals of earlier content
+ * @param beside what people should know of code and of other changes
  */
 public record Standing(
     MergeRequest mergeRequest,
@@ -24,11 +26,23 @@ public record Standing(
     Optional<Review> review,
     List<Decision> decisions,
     List<RolloutStanding> rollouts,
-    List<Outdated> outdated) {
+    List<Outdated> outdated,
+    Beside beside) {
   public Standing {
     decisions = List.copyOf(decisions);
     rollouts = List.copyOf(rollouts);
     outdated = List.copyOf(outdated);
+  }
+
+  /** With nothing beside it. */
+  public Standing(
+      MergeRequest mergeRequest,
+      Change change,
+      Optional<Review> review,
+      List<Decision> decisions,
+      List<RolloutStanding> rollouts,
+      List<Outdated> outdated) {
+    this(mergeRequest, change, review, decisions, rollouts, outdated, Beside.NOTHING);
   }
 
   /** The review's verdict, made worse by what is wrong with the files themselves. */

@@ -1,6 +1,7 @@
 package dev.sluice.flow.answer;
 
 import dev.sluice.change.Digest;
+import dev.sluice.flow.note.FindingView;
 import dev.sluice.flow.note.Notes;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.mergerequest.DiffLines;
@@ -64,6 +65,7 @@ public final class SyncThreads {
    *
    * @param discussions of the merge request, as they were just read
    * @param texts the scripts' text by path
+   * @param uses of what a finding is about, by its fingerprint
    */
   public record Wanted(
       MergeRequestId id,
@@ -74,8 +76,10 @@ public final class SyncThreads {
       List<Discussion> discussions,
       Map<String, String> texts,
       List<ReviewedFinding> findings,
-      List<WaivedFinding> waived) {
+      List<WaivedFinding> waived,
+      Map<String, FindingView.Uses> uses) {
     public Wanted {
+      uses = Map.copyOf(uses);
       discussions = List.copyOf(discussions);
       texts = Map.copyOf(texts);
       findings = List.copyOf(findings);
@@ -227,9 +231,11 @@ public final class SyncThreads {
       String text = wanted.texts().getOrDefault(finding.path(), "");
       List<String> targets = reviewed.targets().stream().map(Object::toString).toList();
       Finding shown = suggest ? finding : finding.withoutReplacement();
+      Optional<FindingView.Uses> uses =
+          Optional.ofNullable(wanted.uses().get(finding.fingerprint()));
       beginDrafts();
       return discussions.draft(
-          id, notes.finding(ThreadBody.view(shown, text, targets, prefix)), position);
+          id, notes.finding(ThreadBody.view(shown, text, targets, prefix, uses)), position);
     }
 
     /** Resolves the thread of a finding that is gone or accepted. Whether a draft was made. */

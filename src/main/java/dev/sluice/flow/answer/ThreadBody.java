@@ -23,8 +23,14 @@ final class ThreadBody {
   /**
    * @param text the whole script, for the suggestion
    * @param prefix of our commands
+   * @param uses what the code says of it
    */
-  static FindingView view(Finding finding, String text, List<String> targets, String prefix) {
+  static FindingView view(
+      Finding finding,
+      String text,
+      List<String> targets,
+      String prefix,
+      Optional<FindingView.Uses> uses) {
     return new FindingView(
         Markdown.raw(
             "<!-- sluice kind=finding fp="
@@ -40,7 +46,8 @@ final class ThreadBody {
         finding.replacement().flatMap(r -> suggestion(finding.place(), r, text)),
         targets,
         Markdown.code("-- sluice:ignore " + finding.rule() + " <reason>"),
-        Markdown.code(prefix + " waive --reason \"…\""));
+        Markdown.code(prefix + " waive --reason \"…\""),
+        uses);
   }
 
   /** The fingerprint in a note of ours. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param marker identifies the thread as ours; never trusted without our own authorship
  * @param suggestion the fenced suggestion block, where a replacement fits the lines
  * @param targets where it holds
+ * @param uses empty where nobody looked
  */
 public record FindingView(
     Content marker,
@@ -21,4 +22,9 @@ public record FindingView(
     Optional<Content> suggestion,
     List<String> targets,
     Content ignoreExample,
-    Content waiveExample) {}
+    Content waiveExample,
+    Optional<Uses> uses) {
+
+  /** Code that names what is dropped; the links, and what else is to be said of them. */
+  public record Uses(String title, List<Content> places, Optional<String> note) {}
+}

@@ -8,10 +8,10 @@ import dev.sluice.change.Project;
 import dev.sluice.change.Remark;
 import dev.sluice.change.ScriptMap;
 import dev.sluice.flow.Followed;
-import dev.sluice.flow.ReviewChange;
 import dev.sluice.flow.answer.Answer;
 import dev.sluice.flow.answer.Standing;
 import dev.sluice.flow.approve.Approving;
+import dev.sluice.flow.beside.LookAround;
 import dev.sluice.flow.change.ReadChange;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.mergerequest.Discussion;
@@ -40,7 +40,7 @@ public final class TendMergeRequest {
   private final StoreDatabase store;
   private final CodeHost host;
   private final Followed followed;
-  private final ReviewChange reviewChange;
+  private final LookAround lookAround;
   private final Approving approving;
   private final Answer answer;
 
@@ -48,13 +48,13 @@ public final class TendMergeRequest {
       StoreDatabase store,
       CodeHost host,
       Followed followed,
-      ReviewChange reviewChange,
+      LookAround lookAround,
       Approving approving,
       Answer answer) {
     this.store = store;
     this.host = host;
     this.followed = followed;
-    this.reviewChange = reviewChange;
+    this.lookAround = lookAround;
     this.approving = approving;
     this.answer = answer;
   }
@@ -106,7 +106,8 @@ public final class TendMergeRequest {
       return Tended.NOTHING;
     }
     followBranch(fence, mr);
-    Review review = reviewChange.review(change, mr.fromFork());
+    LookAround.Seen seen = lookAround.at(mr, change);
+    Review review = seen.review();
     record(fence, mr, change, review);
     List<Discussion> discussions = host.discussions().discussions(mr.id());
     approving.collect(fence, mr.id());
@@ -119,7 +120,8 @@ public final class TendMergeRequest {
             Optional.of(review),
             decisions,
             List.of(),
-            approving.outdated(mr.id(), change, decisions));
+            approving.outdated(mr.id(), change, decisions),
+            seen.beside());
     answer.open(fence, standing, files, discussions);
     return Tended.at(standing);
   }

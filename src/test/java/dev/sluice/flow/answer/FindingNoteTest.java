@@ -41,7 +41,9 @@ class FindingNoteTest {
             "0a1b");
     String note =
         new Notes()
-            .finding(ThreadBody.view(finding, TEXT, List.of("orders@test", "orders@prod"), "/db"));
+            .finding(
+                ThreadBody.view(
+                    finding, TEXT, List.of("orders@test", "orders@prod"), "/db", Optional.empty()));
     GeneratedDoc.check("test-fixtures/notes/finding-" + name + ".md", note);
   }
 }

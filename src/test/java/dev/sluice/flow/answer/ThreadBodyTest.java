@@ -136,7 +136,8 @@ class ThreadBodyTest {
             "remedy",
             Optional.of(new Replacement(place, now)),
             "0a1b");
-    return new Notes().finding(ThreadBody.view(finding, text, List.of("orders@prod"), "/db"));
+    return new Notes()
+        .finding(ThreadBody.view(finding, text, List.of("orders@prod"), "/db", Optional.empty()));
   }
 
   private static Place place(String text, int offset, int length) {

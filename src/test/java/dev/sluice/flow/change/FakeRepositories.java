@@ -1,6 +1,7 @@
 package dev.sluice.flow.change;
 
 import dev.sluice.mergerequest.BranchWalk;
+import dev.sluice.mergerequest.CodeHits;
 import dev.sluice.mergerequest.FileChanges;
 import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.mergerequest.Repositories;
@@ -39,6 +40,11 @@ final class FakeRepositories implements Repositories {
 
   @Override
   public Optional<Repository> find(String pathOrId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public CodeHits search(long repository, String branch, String text) {
     throw new UnsupportedOperationException();
   }
 
