@@ -40,11 +40,11 @@ import dev.sluice.flow.tend.Reconcile;
 import dev.sluice.flow.tend.TendMergeRequest;
 import dev.sluice.flow.waive.MeantFindings;
 import dev.sluice.flow.waive.WaiveFinding;
+import dev.sluice.flow.waive.WhoForbids;
 import dev.sluice.gitlab.GitLab;
 import dev.sluice.gitlab.hook.WebhookVerifier;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.review.engine.Reviewer;
-import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rules.Rules;
 import dev.sluice.sql.reader.SqlReader;
 import dev.sluice.store.StoreDatabase;
@@ -208,9 +208,10 @@ public final class Application implements AutoCloseable {
             giveUp,
             tend,
             stands,
-            new WaiveFinding(store, findings),
+            new WaiveFinding(
+                store, findings, new WhoForbids(current::landscape, known, current::rules)),
             findings,
-            new ExplainRule(Rules.all().stream().map(Rule::info).toList()));
+            new ExplainRule(current::rules));
     Commands all = new Commands(config.current().commands(), parts);
     Authorise authorise = new Authorise(host.people(), approving, known);
     return new RunCommands(store, host, all, authorise, new Posts(store, host), clock);

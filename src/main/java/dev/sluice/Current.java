@@ -4,6 +4,10 @@ import dev.sluice.change.TargetName;
 import dev.sluice.config.BotConfig;
 import dev.sluice.flow.Landscape;
 import dev.sluice.review.ReviewPolicies;
+import dev.sluice.review.house.HouseRules;
+import dev.sluice.review.rule.Rule;
+import dev.sluice.review.rule.RuleInfo;
+import dev.sluice.review.rules.Rules;
 import dev.sluice.target.DatabaseSettings;
 import dev.sluice.target.TargetDatabase;
 import dev.sluice.target.TargetSettings;
@@ -11,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The configuration in force, in the words of the use cases; swapped as a whole. */
 final class Current {
@@ -30,6 +35,12 @@ final class Current {
     return both.landscape();
   }
 
+  /** What there is to know of every rule, those of the house too. */
+  List<RuleInfo> rules() {
+    return Stream.concat(Rules.infos().stream(), landscape().houseRules().stream().map(Rule::info))
+        .toList();
+  }
+
   Map<TargetName, TargetDatabase> targets() {
     return both.targets();
   }
@@ -44,7 +55,8 @@ final class Current {
             databases,
             config.projects(),
             new ReviewPolicies(config.reviewPolicies()),
-            config.approvalPolicies());
+            config.approvalPolicies(),
+            HouseRules.of(config.houseRules()));
     return new Both(landscape, targets(config));
   }
 

@@ -194,6 +194,7 @@ class ArchitectureTest {
         CLASSES.stream()
             .filter(c -> c.isAssignableTo(Rule.class) && !c.isInterface())
             .filter(c -> !c.getModifiers().contains(JavaModifier.ABSTRACT))
+            .filter(c -> c.getPackageName().startsWith("dev.sluice.review.rules"))
             .map(JavaClass::getName)
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> listed =

@@ -12,6 +12,7 @@ import dev.sluice.review.ScriptUnderReview;
 import dev.sluice.review.StatementPlan;
 import dev.sluice.review.TargetReview;
 import dev.sluice.review.engine.Reviewer;
+import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rules.Rules;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.judge.OfflineJudges;
@@ -27,8 +28,15 @@ final class OfflineReview {
   /** Files that are reviewed alike, in the order in which they would run. */
   record Batch(Dialect dialect, ReviewPolicy policy, Map<String, String> texts) {}
 
-  private final Reviewer reviewer = new Reviewer(Rules.all());
+  private final Reviewer reviewer;
   private final SqlReader reader = new SqlReader();
+
+  /**
+   * @param houseRules besides those that Sluice brings
+   */
+  OfflineReview(List<Rule> houseRules) {
+    this.reviewer = new Reviewer(Rules.all()).with(houseRules);
+  }
 
   Report run(List<Batch> batches) {
     List<TargetReview> reviews = new ArrayList<>();

@@ -6,6 +6,8 @@ import dev.sluice.config.BadConfig;
 import dev.sluice.config.BotConfig;
 import dev.sluice.config.Checked;
 import dev.sluice.review.Severity;
+import dev.sluice.review.house.HouseRules;
+import dev.sluice.review.rule.Rule;
 import dev.sluice.sql.Dialect;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -81,8 +83,9 @@ final class ReviewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Path> files = SqlFiles.of(paths);
-    Report report =
-        new OfflineReview().run(new Batches(config.map(ReviewCommand::read), dialect).of(files));
+    Optional<BotConfig> read = config.map(ReviewCommand::read);
+    List<Rule> house = read.map(c -> HouseRules.of(c.houseRules())).orElse(List.of());
+    Report report = new OfflineReview(house).run(new Batches(read, dialect).of(files));
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         format.write(

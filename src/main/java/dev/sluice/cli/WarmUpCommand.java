@@ -35,7 +35,7 @@ final class WarmUpCommand implements Callable<Integer> {
         Arrays.stream(Dialect.values())
             .map(d -> new Batch(d, ReviewPolicy.DEFAULT, Map.of("V1__warm_up.sql", SCRIPT)))
             .toList();
-    Report report = new OfflineReview().run(batches);
+    Report report = new OfflineReview(List.of()).run(batches);
     for (Format format : Format.values()) {
       format.write(report, false);
     }

@@ -8,6 +8,7 @@ import dev.sluice.deploy.DeploySettings;
 import dev.sluice.gitlab.GitLabSettings;
 import dev.sluice.review.AnswerSettings;
 import dev.sluice.review.ReviewPolicySettings;
+import dev.sluice.review.house.HouseRuleSettings;
 import dev.sluice.setting.Doc;
 import dev.sluice.sql.Dialect;
 import dev.sluice.store.StoreSettings;
@@ -29,6 +30,10 @@ public record BotConfig(
     @Doc(
             "How strict reviews are, by name. `strict`, `standard`, `relaxed` and `default` are always there.")
         Map<String, ReviewPolicySettings> reviewPolicies,
+    @Doc(
+            "Rules of your own, by id. An id begins with require-, ban-, prefer-, limit- or name-;"
+                + " policies name it like that of any other rule.")
+        Map<String, HouseRuleSettings> houseRules,
     @Doc("Who must approve what, by name. Without an entry, `default` asks nobody.")
         Map<String, ApprovalPolicy> approvalPolicies,
     @Doc("How a review is shown in a merge request.") AnswerSettings answers,

@@ -21,7 +21,7 @@ final class CrossChecks {
     new EnvironmentChecks(config, problems).run();
     new DatabaseChecks(config, problems).run();
     new PolicyChecks(config, problems).run();
-    new RuleChecks(config, rules, problems).run();
+    new RuleChecks(config, new HouseRuleChecks(config, rules, problems).run(), problems).run();
     new ProjectChecks(config, problems).run();
     new ScriptChecks(config, problems).run();
     if (!StoreSettings.supports(config.store().url())) {

@@ -8,6 +8,7 @@ import dev.sluice.change.Project;
 import dev.sluice.change.TargetName;
 import dev.sluice.review.ReviewPolicies;
 import dev.sluice.review.ReviewPolicy;
+import dev.sluice.review.rule.Rule;
 import dev.sluice.sql.Dialect;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,13 +24,15 @@ import java.util.Optional;
  * @param databases by name
  * @param reviewPolicies by name
  * @param approvalPolicies by name
+ * @param houseRules besides those that Sluice brings
  */
 public record Landscape(
     List<Environment> environments,
     Map<String, Database> databases,
     List<Project> projects,
     ReviewPolicies reviewPolicies,
-    Map<String, ApprovalPolicy> approvalPolicies) {
+    Map<String, ApprovalPolicy> approvalPolicies,
+    List<Rule> houseRules) {
 
   private static final ApprovalPolicy NOBODY =
       new ApprovalPolicy(List.of(), Voice.DENY, Voice.DENY, Voice.DENY, Optional.empty());
@@ -46,6 +49,17 @@ public record Landscape(
     databases = Map.copyOf(databases);
     projects = List.copyOf(projects);
     approvalPolicies = Map.copyOf(approvalPolicies);
+    houseRules = List.copyOf(houseRules);
+  }
+
+  /** Without rules of the house. */
+  public Landscape(
+      List<Environment> environments,
+      Map<String, Database> databases,
+      List<Project> projects,
+      ReviewPolicies reviewPolicies,
+      Map<String, ApprovalPolicy> approvalPolicies) {
+    this(environments, databases, projects, reviewPolicies, approvalPolicies, List.of());
   }
 
   /** The targets of some databases, in promotion order, then by name. */

@@ -92,8 +92,9 @@ public final class ReviewChange {
     IdentityHashMap<Statement, SyntaxJudge.Verdict> verdicts = new IdentityHashMap<>();
     SyntaxJudge judge = s -> verdicts.computeIfAbsent(s, sight.judge()::judge);
     Catalog catalog = sight.catalog();
+    Reviewer rules = reviewer.with(landscape.get().houseRules());
     Reviewer.Asking first =
-        reviewer.review(target, scripts, new Seen(catalog, judge, Answers.NONE), policies);
+        rules.review(target, scripts, new Seen(catalog, judge, Answers.NONE), policies);
     if (first.probes().isEmpty() || sight.prober().isEmpty()) {
       return first.review();
     }
@@ -103,7 +104,7 @@ public final class ReviewChange {
             .reduce(ProbeLimits::tighter)
             .orElse(ProbeLimits.DEFAULT);
     Answers answers = sight.prober().get().answer(first.probes(), limits);
-    return reviewer.review(target, scripts, new Seen(catalog, judge, answers), policies).review();
+    return rules.review(target, scripts, new Seen(catalog, judge, answers), policies).review();
   }
 
   private ScriptUnderReview read(

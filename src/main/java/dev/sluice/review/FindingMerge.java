@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -54,8 +55,10 @@ final class FindingMerge {
             .orElseThrow(() -> new IllegalStateException("a group is never empty"));
     SortedSet<TargetName> targets =
         held.stream().map(h -> h.review().target()).collect(Collectors.toCollection(TreeSet::new));
+    Optional<Unwaivable> unwaivable =
+        held.stream().flatMap(h -> h.finding().unwaivable().stream()).findFirst();
     return new ReviewedFinding(
-        worst.finding(), targets, held.stream().anyMatch(Held::fails), List.of());
+        worst.finding().with(unwaivable), targets, held.stream().anyMatch(Held::fails), List.of());
   }
 
   /** Of the findings at one place the most severe leads and the others are told with it. */

@@ -35,7 +35,8 @@ public record Review(
   }
 
   /**
-   * @param waivers what people accepted in the merge request; the last one of a finding counts
+   * @param waivers what people accepted in the merge request; the last one of a finding counts, and
+   *     none where the policy lets nobody waive it
    */
   public static Review of(List<TargetReview> targets, List<Waiver> waivers) {
     Map<String, Waiver> accepted =
@@ -44,7 +45,7 @@ public record Review(
     List<WaivedFinding> waived = new ArrayList<>();
     for (ReviewedFinding finding : FindingMerge.across(targets)) {
       Waiver waiver = accepted.get(finding.finding().fingerprint());
-      if (waiver == null) {
+      if (waiver == null || finding.finding().unwaivable().isPresent()) {
         open.add(finding);
       } else {
         waived.add(new WaivedFinding(finding, waiver));
@@ -66,6 +67,11 @@ public record Review(
     boolean unseen =
         !blindspots.isEmpty() || targets.stream().anyMatch(t -> !t.catalogNote().isEmpty());
     return unseen ? Verdict.INCOMPLETE : Verdict.PASSED;
+  }
+
+  /** What only informs because it is newer than its policy; each once. */
+  public List<NewRules> newRules() {
+    return targets.stream().flatMap(t -> t.newRules().stream()).distinct().toList();
   }
 
   public long count(Severity severity) {

@@ -50,7 +50,26 @@ public final class ReviewPolicies {
         probes(own, base),
         new Looking(
             own.codeSearch().map(Probing.ON::equals).orElse(base.looking().code()),
-            own.shadow().map(Probing.ON::equals).orElse(base.looking().shadow())));
+            own.shadow().map(Probing.ON::equals).orElse(base.looking().shadow())),
+        unwaivable(name, own, base),
+        own.rulesVersion().map(v -> new RulesVersion(name, v)).or(base::rulesVersion));
+  }
+
+  /** Who says so is the policy whose word counts, which an extending one may take back. */
+  private static Map<RuleId, String> unwaivable(
+      String name, ReviewPolicySettings own, ReviewPolicy base) {
+    Map<RuleId, String> rules = new HashMap<>(base.unwaivable());
+    own.rules()
+        .forEach(
+            (rule, said) -> {
+              if (said.waivable().isPresent()) {
+                rules.remove(new RuleId(rule));
+              }
+              if (said.waivable().filter(yes -> !yes).isPresent()) {
+                rules.put(new RuleId(rule), name);
+              }
+            });
+    return rules;
   }
 
   private static ReviewPolicy ready(String name) {

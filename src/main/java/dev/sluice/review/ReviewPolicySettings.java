@@ -27,6 +27,10 @@ public record ReviewPolicySettings(
     @Doc("By rule id: a severity, or a section with a severity and the rule's options.")
         Map<String, RuleSettings> rules,
     @Doc(
+            "The version of Sluice whose rules count, like 1.4.0: those that came later only inform,"
+                + " unless rules gives them a severity. Left out, all count.")
+        Optional<SluiceVersion> rulesVersion,
+    @Doc(
             "Whether the review counts rows on the target, as far as they concern the change: on"
                 + " (the default) or off. Nothing is changed there, and nothing is asked for merge"
                 + " requests from forks.")

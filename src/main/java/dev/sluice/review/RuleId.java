@@ -7,9 +7,14 @@ public record RuleId(String value) implements Comparable<RuleId> {
   private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   public RuleId {
-    if (!KEBAB_CASE.matcher(value).matches()) {
+    if (!isId(value)) {
       throw new IllegalArgumentException("'" + value + "' is no rule id: write kebab-case");
     }
+  }
+
+  /** Whether it is in kebab-case. */
+  public static boolean isId(String text) {
+    return KEBAB_CASE.matcher(text).matches();
   }
 
   @Override

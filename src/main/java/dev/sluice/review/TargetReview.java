@@ -4,6 +4,7 @@ import dev.sluice.change.ChangeKind;
 import dev.sluice.change.RiskAssessment;
 import dev.sluice.change.TargetName;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param suppressed findings that a comment in the script waives, with its reason
  * @param failOn the severity from which on a finding fails this review
  * @param catalogNote empty when the catalog was read; else why not, for the summary
+ * @param newRules what only informs because it is newer than its policy, by policy
  */
 public record TargetReview(
     TargetName target,
@@ -23,12 +25,44 @@ public record TargetReview(
     RiskAssessment risk,
     Set<ChangeKind> kinds,
     Severity failOn,
-    String catalogNote) {
+    String catalogNote,
+    List<NewRules> newRules) {
   public TargetReview {
     findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);
     blindspots = List.copyOf(blindspots);
     plans = List.copyOf(plans);
     kinds = Set.copyOf(kinds);
+    // those stored by an earlier version do not say
+    newRules = List.copyOf(Objects.requireNonNullElse(newRules, List.of()));
+  }
+
+  /** All rules count. */
+  public TargetReview(
+      TargetName target,
+      List<Finding> findings,
+      List<SuppressedFinding> suppressed,
+      List<Blindspot> blindspots,
+      List<StatementPlan> plans,
+      RiskAssessment risk,
+      Set<ChangeKind> kinds,
+      Severity failOn,
+      String catalogNote) {
+    this(
+        target,
+        findings,
+        suppressed,
+        blindspots,
+        plans,
+        risk,
+        kinds,
+        failOn,
+        catalogNote,
+        List.of());
+  }
+
+  public TargetReview with(List<NewRules> nowNew) {
+    return new TargetReview(
+        target, findings, suppressed, blindspots, plans, risk, kinds, failOn, catalogNote, nowNew);
   }
 }

@@ -138,6 +138,10 @@ class ConfigReaderTest {
         .containsExactly(
             "25:40 review_policies.strict.rules.ban-drop-table.limit: is no key: ban-drop-table has"
                 + " a severity and no options");
+    assertThat(problems(was, "ban-drop-table: { waivable: never }"))
+        .containsExactly(
+            "25:50 review_policies.strict.rules.ban-drop-table.waivable: \"never\" is not true or"
+                + " false");
     assertThat(problems(was, "ban-drop-table: { severity: eror }"))
         .containsExactly(
             "25:50 review_policies.strict.rules.ban-drop-table.severity: \"eror\" is none of off,"
@@ -157,6 +161,80 @@ class ConfigReaderTest {
         .containsEntry(
             "name-table",
             new RuleSettings(Optional.of(Severity.ERROR), Map.of("pattern", List.of("t_.*"))));
+  }
+
+  @Test
+  void aRulesVersionIsAVersion() {
+    assertThat(problems("strict: { rules:", "strict: { rules_version: new, rules:"))
+        .containsExactly(
+            "25:28 review_policies.strict.rules_version: is no version of Sluice like 1.4.0");
+  }
+
+  private static final String HOUSE =
+      """
+      house_rules:
+        ban-serial:
+          statements: [ new_column ]
+          when: { type: serial }
+          message: "{{column}} counts"
+          remedy: Take bigint.
+      """;
+
+  private static List<String> houseProblems(String was, String becomes) {
+    assertThat(HOUSE).contains(was);
+    Checked checked = READER.read(HOUSE.replace(was, becomes) + GOOD);
+    assertThat(checked.config()).isEmpty();
+    return checked.problems().stream().map(Problem::toString).toList();
+  }
+
+  @Test
+  void aRuleOfTheHouseIsCheckedLikeAnyOther() {
+    assertThat(houseProblems("ban-serial:", "ban-drop-table:"))
+        .containsExactly(
+            "2:3 house_rules.ban-drop-table: is a rule of Sluice already; choose another id");
+    assertThat(houseProblems("ban-serial:", "no_serial:"))
+        .containsExactly(
+            "2:3 house_rules.no_serial: is no rule id: write kebab-case that begins with require-,"
+                + " ban-, prefer-, limit- or name-, like ban-no-serial");
+    assertThat(houseProblems("new_column", "new_colum"))
+        .singleElement()
+        .asString()
+        .startsWith("3:19 house_rules.ban-serial.statements[0]: \"new_colum\" is none of any,")
+        .endsWith("did you mean \"new_column\"?");
+    assertThat(houseProblems("new_column", "drop_table"))
+        .containsExactly(
+            "4:19 house_rules.ban-serial.when.type: asks for what is not there: drop_table names no"
+                + " type",
+            "5:14 house_rules.ban-serial.message: has the placeholder {{column}}, but drop_table"
+                + " names no column");
+    assertThat(houseProblems("{{column}}", "{{colum}}"))
+        .containsExactly(
+            "5:14 house_rules.ban-serial.message: there is no placeholder \"colum\", did you mean"
+                + " \"column\"?");
+    assertThat(houseProblems("type: serial", "type: \"(\""))
+        .containsExactly(
+            "4:19 house_rules.ban-serial.when.type: \"(\" is not a regular expression");
+    assertThat(houseProblems("type: serial", "typ: serial"))
+        .containsExactly("4:13 house_rules.ban-serial.when.typ: is no key, did you mean \"type\"?");
+    assertThat(houseProblems("when: {", "unless: [ {} ]\n    when: {"))
+        .singleElement()
+        .asString()
+        .contains("house_rules.ban-serial.unless[0]: is empty");
+    assertThat(houseProblems("statements: [ new_column ]", "statements: []"))
+        .anyMatch(p -> p.contains("statements: is empty: name at least one kind of statement"));
+  }
+
+  @Test
+  void policiesNameRulesOfTheHouse() {
+    String named = HOUSE + GOOD.replace("require-primary-key: error", "ban-serial: error");
+    assertThat(READER.read(named).problems()).isEmpty();
+    assertThat(
+            READER
+                .read(HOUSE + GOOD.replace("require-primary-key: error", "ban-seral: error"))
+                .problems())
+        .singleElement()
+        .asString()
+        .endsWith("there is no rule \"ban-seral\", did you mean \"ban-serial\"?");
   }
 
   @Test

@@ -120,4 +120,45 @@ final class WaiverTest {
         .map(row -> row.entry().action())
         .toList();
   }
+
+  @Test
+  void nobodyWaivesWhatThePolicyLetsNobodyWaive() {
+    scene.comment("olga", "/db waive require-primary-key --reason \"a log\"");
+    assertThat(scene.status("sluice/review")).isEqualTo("success");
+
+    shop.world.configure(
+        shop.world
+            .configuration()
+            .with(
+                "review_policies",
+                "default: { rules: { require-primary-key: { waivable: no } } }"));
+    scene.comment("dev", "/db review");
+    assertThat(scene.status("sluice/review")).isEqualTo("failed");
+    assertThat(String.join("\n", scene.said()))
+        .contains("It is back. The review policy default lets nobody waive this rule.");
+
+    scene.comment("olga", "/db waive require-primary-key --reason \"a log\"");
+    assertThat(scene.lastReply())
+        .contains("nobody can waive it; the review policy default says so")
+        .contains("Change the statement");
+    assertThat(scene.status("sluice/review")).isEqualTo("failed");
+
+    scene.push("-- sluice:ignore require-primary-key a log\n" + SQL.replace(" t ", " u "));
+    assertThat(scene.status("sluice/review")).isEqualTo("failed");
+    assertThat(Scene.text(scene.openThreads().get(0).first()))
+        .contains("🔒 The review policy default lets nobody waive this rule.")
+        .contains("The comment that ignores it does not count.")
+        .doesNotContain("how to waive");
+  }
+
+  @Test
+  void rulesThatAreNewToThePolicyInformAndTheSummarySaysSo() {
+    shop.world.configure(
+        shop.world.configuration().with("review_policies", "default: { rules_version: 0.0.1 }"));
+    scene.comment("dev", "/db review");
+    assertThat(scene.status("sluice/review")).isEqualTo("success");
+    assertThat(scene.summary())
+        .containsPattern("ℹ️ \\d+ rules are new since 0\\.0\\.1 and only inform: ban-")
+        .contains("in the review policy default makes them count.");
+  }
 }

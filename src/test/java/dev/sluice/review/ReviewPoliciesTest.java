@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReviewPoliciesTest {
@@ -16,6 +17,7 @@ class ReviewPoliciesTest {
         base,
         failOn,
         rules,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -76,5 +78,23 @@ class ReviewPoliciesTest {
   @Test
   void defaultNeedNotBeWritten() {
     assertThat(policies.named("default")).isEqualTo(ReviewPolicy.DEFAULT);
+  }
+
+  @Test
+  void whoLetsNobodyWaiveIsTheOneThatSaysSoAndAnExtendingOneMayTakeItBack() {
+    ReviewPolicies some =
+        new ReviewPolicies(
+            Map.of(
+                "strict", waivable(Optional.empty(), false),
+                "own", settings(Optional.of("strict"), Optional.empty(), Map.of()),
+                "soft", waivable(Optional.of("own"), true)));
+    assertThat(some.named("own").unwaivable(Stream.of(DROP))).contains("strict");
+    assertThat(some.named("own").unwaivable(Stream.of(new RuleId("ban-truncate")))).isEmpty();
+    assertThat(some.named("soft").unwaivable(Stream.of(DROP))).isEmpty();
+  }
+
+  private static ReviewPolicySettings waivable(Optional<String> parent, boolean waivable) {
+    RuleSettings said = new RuleSettings(Optional.empty(), Optional.of(waivable), Map.of());
+    return settings(parent, Optional.empty(), Map.of(DROP.value(), said));
   }
 }

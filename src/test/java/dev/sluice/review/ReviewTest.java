@@ -69,6 +69,19 @@ class ReviewTest {
   }
 
   @Test
+  void aWaiverCountsForNothingWhereOneTargetsPolicyLetsNobodyWaive() {
+    Finding bad = finding("ban-bad", Severity.ERROR, 1);
+    Finding held = bad.with(Optional.of(new Unwaivable("strict", false)));
+    Review review = Review.of(List.of(review(TEST, bad), review(PROD, held)), List.of(waiver(bad)));
+
+    assertThat(review.waived()).isEmpty();
+    assertThat(review.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(review.findings())
+        .singleElement()
+        .satisfies(f -> assertThat(f.finding().unwaivable()).isPresent());
+  }
+
+  @Test
   void anIgnoreCommentIsUnusedOnlyIfNoTargetNeedsIt() {
     Finding unused = finding("ban-unused-suppression", Severity.WARNING, 1);
 

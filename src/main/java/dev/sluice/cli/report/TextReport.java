@@ -4,6 +4,7 @@ import dev.sluice.review.Blindspot;
 import dev.sluice.review.Finding;
 import dev.sluice.review.Severity;
 import dev.sluice.review.SuppressedFinding;
+import dev.sluice.review.Unwaivable;
 import dev.sluice.sql.Place;
 
 /** For people: each finding with its line, a caret under the SQL, why, and what to do. */
@@ -39,7 +40,12 @@ final class TextReport {
         .append('\n');
     excerpt(report.texts().getOrDefault(finding.path(), ""), finding.place(), code);
     text.append("  why: ").append(finding.effect()).append('\n');
-    text.append("  do:  ").append(finding.remedy()).append("\n\n");
+    text.append("  do:  ").append(finding.remedy()).append('\n');
+    finding
+        .unwaivable()
+        .filter(Unwaivable::ignored)
+        .ifPresent(u -> text.append("  ").append(u.words()).append('\n'));
+    text.append('\n');
   }
 
   private void blindspot(Blindspot blindspot, Report report) {

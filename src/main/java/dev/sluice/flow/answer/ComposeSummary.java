@@ -11,6 +11,7 @@ import dev.sluice.flow.note.SummaryView.RolloutRow;
 import dev.sluice.flow.note.SummaryView.TargetRow;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.review.Finding;
+import dev.sluice.review.NewRules;
 import dev.sluice.review.Review;
 import dev.sluice.review.ReviewedFinding;
 import dev.sluice.review.Severity;
@@ -109,6 +110,7 @@ public final class ComposeSummary {
             .flatMap(r -> r.blindspots().stream())
             .map(b -> new PlaceRow("🕶️", links.to(b.path(), b.place().start().line()), b.reason()))
             .toList(),
+        review.stream().flatMap(r -> r.newRules().stream()).map(NewRules::words).toList(),
         plan(links, review),
         CommandHints.of(prefix, standing));
   }

@@ -6,21 +6,22 @@ import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.sql.Dialect;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Tells what there is to know of a rule, as Markdown. Pure. */
 public final class ExplainRule {
-  private final List<RuleInfo> rules;
+  private final Supplier<List<RuleInfo>> rules;
 
-  public ExplainRule(List<RuleInfo> rules) {
-    this.rules = List.copyOf(rules);
+  public ExplainRule(Supplier<List<RuleInfo>> rules) {
+    this.rules = rules;
   }
 
   /**
    * @param name an id of ours, now or formerly, or the name that another tool has for it
    */
   public Optional<String> explain(String name) {
-    return rules.stream()
+    return rules.get().stream()
         .filter(r -> r.isCalled(name) || calledElsewhere(r, name))
         .findFirst()
         .map(ExplainRule::text);

@@ -2,6 +2,7 @@ package dev.sluice.flow.answer;
 
 import dev.sluice.change.Digest;
 import dev.sluice.flow.note.FindingView;
+import dev.sluice.flow.note.Markdown;
 import dev.sluice.flow.note.Notes;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.mergerequest.DiffLines;
@@ -197,11 +198,18 @@ public final class SyncThreads {
       boolean back = before != null && before.state().over() && thread.resolved();
       if (back) {
         beginDrafts();
-        discussions.draftReply(id, thread.id(), "↩️ It is back.", false);
+        discussions.draftReply(id, thread.id(), "↩️ It is back." + why(finding, before), false);
         discussions.resolve(id, thread.id(), false);
       }
       remember(finding, KnownFinding.State.OPEN);
       return back;
+    }
+
+    /** A waiver that a policy voids asks for a word. */
+    private static String why(Finding finding, KnownFinding before) {
+      return before.state() == KnownFinding.State.WAIVED
+          ? finding.unwaivable().map(u -> " " + Markdown.escape(u.words())).orElse("")
+          : "";
     }
 
     private boolean positioned(ReviewedFinding reviewed) {

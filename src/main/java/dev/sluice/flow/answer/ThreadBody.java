@@ -4,6 +4,7 @@ import dev.sluice.flow.note.FindingView;
 import dev.sluice.flow.note.Markdown;
 import dev.sluice.review.Finding;
 import dev.sluice.review.Replacement;
+import dev.sluice.review.Unwaivable;
 import dev.sluice.sql.Place;
 import gg.jte.Content;
 import java.util.List;
@@ -45,8 +46,10 @@ final class ThreadBody {
         finding.remedy(),
         finding.replacement().flatMap(r -> suggestion(finding.place(), r, text)),
         targets,
-        Markdown.code("-- sluice:ignore " + finding.rule() + " <reason>"),
-        Markdown.code(prefix + " waive --reason \"…\""),
+        new FindingView.Waiving(
+            Markdown.code("-- sluice:ignore " + finding.rule() + " <reason>"),
+            Markdown.code(prefix + " waive --reason \"…\""),
+            finding.unwaivable().map(Unwaivable::words)),
         uses);
   }
 

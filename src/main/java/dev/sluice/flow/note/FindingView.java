@@ -21,9 +21,14 @@ public record FindingView(
     String remedy,
     Optional<Content> suggestion,
     List<String> targets,
-    Content ignoreExample,
-    Content waiveExample,
+    Waiving waiving,
     Optional<Uses> uses) {
+  /**
+   * How to accept it, or why nobody can.
+   *
+   * @param refusal empty where people may
+   */
+  public record Waiving(Content ignoreExample, Content waiveExample, Optional<String> refusal) {}
 
   /** Code that names what is dropped; the links, and what else is to be said of them. */
   public record Uses(String title, List<Content> places, Optional<String> note) {}

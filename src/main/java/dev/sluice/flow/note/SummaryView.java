@@ -33,6 +33,7 @@ public record SummaryView(
       List<FindingRow> waived,
       List<PlaceRow> remarks,
       List<PlaceRow> blindspots,
+      List<String> hints,
       List<PlanRow> plan,
       List<Content> commands) {}
 

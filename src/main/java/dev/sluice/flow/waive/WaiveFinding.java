@@ -26,10 +26,12 @@ import java.util.stream.Collectors;
 public final class WaiveFinding {
   private final StoreDatabase store;
   private final MeantFindings findings;
+  private final WhoForbids forbids;
 
-  public WaiveFinding(StoreDatabase store, MeantFindings findings) {
+  public WaiveFinding(StoreDatabase store, MeantFindings findings, WhoForbids forbids) {
     this.store = store;
     this.findings = findings;
+    this.forbids = forbids;
   }
 
   /** Where the wish was said, and about what. */
@@ -42,15 +44,22 @@ public final class WaiveFinding {
     return one(
         wish,
         State.OPEN,
-        finding -> {
-          store.update(
-              fence,
-              tx -> {
-                Waivers.save(tx, wish.id(), waiver(tx, wish, finding, reason, until));
-                record(tx, wish, finding, "finding.waived", reason);
-              });
-          return new Steered(true, "Waived: " + name(finding) + ".");
+        finding ->
+            forbids
+                .waiving(wish.id(), finding)
+                .map(policy -> new Steered(false, refusal(finding, policy)))
+                .orElseGet(() -> waive(fence, wish, finding, reason, until)));
+  }
+
+  private Steered waive(
+      Fence fence, Wish wish, KnownFinding finding, String reason, Optional<Instant> until) {
+    store.update(
+        fence,
+        tx -> {
+          Waivers.save(tx, wish.id(), waiver(tx, wish, finding, reason, until));
+          record(tx, wish, finding, "finding.waived", reason);
         });
+    return new Steered(true, "Waived: " + name(finding) + ".");
   }
 
   public Steered unwaive(Fence fence, Wish wish) {
@@ -77,6 +86,14 @@ public final class WaiveFinding {
         wish.by().username(),
         tx.now(),
         until);
+  }
+
+  private static String refusal(KnownFinding finding, String policy) {
+    return finding.rule()
+        + ": nobody can waive it; the review policy "
+        + policy
+        + " says so (waivable: no). Change the statement, or have whoever keeps Sluice's"
+        + " configuration change the policy.";
   }
 
   private static void record(

@@ -1,10 +1,12 @@
 package dev.sluice.review.engine;
 
 import dev.sluice.review.Level;
+import dev.sluice.review.NewRules;
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.RuleId;
 import dev.sluice.review.RuleSettings;
 import dev.sluice.review.Severity;
+import dev.sluice.review.SluiceVersion;
 import dev.sluice.review.rule.Options;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rule;
@@ -59,7 +61,39 @@ final class ActiveRules {
         policySeverity(info).orElse(problem.severity().map(this::atLevel).orElse(own(info)));
     boolean small = problem.size().filter(s -> s.small()).isPresent();
     Severity most = small ? info.onSmallTables().orElse(severity) : severity;
-    return severity.compareTo(most) > 0 ? most : severity;
+    return least(least(severity, most), isNew(info) ? Severity.INFO : severity);
+  }
+
+  private static Severity least(Severity one, Severity other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** Whether it came after the version that the policy names, and the policy does not name it. */
+  private boolean isNew(RuleInfo info) {
+    return policySeverity(info).isEmpty()
+        && policy.rulesVersion().filter(v -> info.since().compareTo(v.version()) > 0).isPresent();
+  }
+
+  /** Those that would count under a newer version. */
+  Optional<NewRules> newRules() {
+    List<RuleInfo> infos =
+        active.stream()
+            .map(Rule::info)
+            .filter(i -> isNew(i) && own(i).compareTo(Severity.INFO) > 0)
+            .toList();
+    return policy
+        .rulesVersion()
+        .filter(v -> !infos.isEmpty())
+        .map(
+            v ->
+                new NewRules(
+                    v,
+                    infos.stream().map(RuleInfo::since).reduce(v.version(), ActiveRules::later),
+                    infos.stream().map(RuleInfo::id).sorted().toList()));
+  }
+
+  private static SluiceVersion later(SluiceVersion one, SluiceVersion other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private Severity own(RuleInfo info) {
@@ -80,6 +114,11 @@ final class ActiveRules {
   /** What the policy says about a rule, under its id first. */
   private Stream<RuleSettings> said(RuleInfo info) {
     return info.ids().flatMap(id -> Optional.ofNullable(policy.rules().get(id)).stream());
+  }
+
+  /** The policy by whose word nobody may waive the rule's findings. */
+  Optional<String> unwaivable(Rule rule) {
+    return policy.unwaivable(rule.info().ids());
   }
 
   /** Whether any rule, active or not, goes by this name. */

@@ -6,6 +6,7 @@ import dev.sluice.probe.Answers;
 import dev.sluice.probe.Probe;
 import dev.sluice.review.Blindspot;
 import dev.sluice.review.Finding;
+import dev.sluice.review.NewRules;
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.ReviewedTarget;
 import dev.sluice.review.ScriptUnderReview;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reviews scripts against one target. Pure: everything it knows is handed in. Immutable and safe
@@ -37,23 +39,31 @@ import java.util.function.Function;
 public final class Reviewer {
   private final List<Rule> rules;
   private final Language language;
-  private final SqlReader reader = new SqlReader();
+  private final SqlReader reader;
 
   /**
    * @param rules usually all of the catalogue; policies turn single ones off
    */
   public Reviewer(List<Rule> rules) {
-    this(rules, Language.EN);
+    this(rules, Language.EN, new SqlReader());
   }
 
-  private Reviewer(List<Rule> rules, Language language) {
+  private Reviewer(List<Rule> rules, Language language, SqlReader reader) {
     this.rules = List.copyOf(rules);
     this.language = language;
+    this.reader = reader;
   }
 
   /** The same, with what it says in this language. */
   public Reviewer in(Language other) {
-    return new Reviewer(rules, other);
+    return new Reviewer(rules, other, reader);
+  }
+
+  /** The same with more rules. */
+  public Reviewer with(List<Rule> more) {
+    return more.isEmpty()
+        ? this
+        : new Reviewer(Stream.concat(rules.stream(), more.stream()).toList(), language, reader);
   }
 
   /**
@@ -126,7 +136,10 @@ public final class Reviewer {
             .map(ReviewPolicy::failOn)
             .min(Comparator.naturalOrder())
             .orElse(ReviewPolicy.DEFAULT.failOn());
-    return new Asking(merge(target, scripts, reviews, planner, failOn), inquiry.asked());
+    List<NewRules> newRules =
+        byPolicy.values().stream().flatMap(r -> r.rules().newRules().stream()).distinct().toList();
+    return new Asking(
+        merge(target, scripts, reviews, planner, failOn).with(newRules), inquiry.asked());
   }
 
   private Reviewing reviewing(

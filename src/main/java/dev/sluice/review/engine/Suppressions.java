@@ -4,6 +4,7 @@ import dev.sluice.language.Language;
 import dev.sluice.language.Message;
 import dev.sluice.review.Blindspot;
 import dev.sluice.review.Finding;
+import dev.sluice.review.Unwaivable;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rule.ScriptFacts;
@@ -40,11 +41,12 @@ final class Suppressions {
     for (Found one : found) {
       Optional<String> reason =
           suppressions.stream().filter(s -> s.covers(one)).map(Suppression::reason).findFirst();
-      out.accept(finding(one), reason);
+      Finding finding = finding(one, reason.isPresent());
+      out.accept(finding, finding.unwaivable().isPresent() ? Optional.empty() : reason);
     }
     for (Suppression suppression : suppressions) {
       about(suppression, found, blindspots)
-          .forEach(one -> out.accept(finding(one), Optional.empty()));
+          .forEach(one -> out.accept(finding(one, false), Optional.empty()));
     }
   }
 
@@ -97,7 +99,7 @@ final class Suppressions {
         || one.offset() == other.offset();
   }
 
-  private Finding finding(Found found) {
+  private Finding finding(Found found, boolean ignored) {
     Rule rule = found.rule();
     Problem problem = found.problem();
     return new Finding(
@@ -109,7 +111,8 @@ final class Suppressions {
         said(problem.effect(), rule.info().explanation().effect()),
         said(problem.remedy(), rule.info().explanation().remedy()),
         problem.replacement(),
-        fingerprints.next(found));
+        fingerprints.next(found),
+        rules.unwaivable(rule).map(by -> new Unwaivable(by, ignored)));
   }
 
   private String said(Optional<Message> own, String usual) {

@@ -2,6 +2,7 @@ package dev.sluice.review.rule;
 
 import dev.sluice.review.RuleId;
 import dev.sluice.review.Severity;
+import dev.sluice.review.SluiceVersion;
 import dev.sluice.sql.Dialect;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param engines where it applies
  * @param title what the rule wants, as a sentence without full stop
  * @param options what a policy can set besides the severity
+ * @param since the version of Sluice in which it came
  */
 public record RuleInfo(
     RuleId id,
@@ -24,7 +26,11 @@ public record RuleInfo(
     String title,
     Explanation explanation,
     OtherNames names,
-    List<Option<?>> options) {
+    List<Option<?>> options,
+    SluiceVersion since) {
+  /** The version of the first rules: those that say nothing else. */
+  private static final SluiceVersion FIRST = new SluiceVersion(0, 1, 0);
+
   /** Every engine that Sluice reviews today. */
   public static final Set<Dialect> ALL_ENGINES = Set.of(Dialect.values());
 
@@ -44,6 +50,11 @@ public record RuleInfo(
     options = List.copyOf(options);
   }
 
+  /** Whether a rule may be called so. */
+  public static boolean isId(String text) {
+    return RuleId.isId(text) && VERB.matcher(text).matches();
+  }
+
   /**
    * @param severity off for what only some houses want: their policies turn it on
    */
@@ -56,7 +67,19 @@ public record RuleInfo(
         title,
         explanation,
         OtherNames.NONE,
-        List.of());
+        List.of(),
+        FIRST);
+  }
+
+  /**
+   * A rule that came later than the first ones. A policy with an older {@code rules_version} takes
+   * it as information.
+   *
+   * @param version of Sluice, like {@code 1.4.0}
+   */
+  public RuleInfo since(String version) {
+    return new RuleInfo(
+        id, severities, engines, title, explanation, names, options, SluiceVersion.parse(version));
   }
 
   /** The same rule, only a note where the table is known to be small. */
@@ -90,15 +113,16 @@ public record RuleInfo(
 
   /** What a policy can set; the rule reads it with {@link Scene#option}. */
   public RuleInfo options(Option<?>... offered) {
-    return new RuleInfo(id, severities, engines, title, explanation, names, List.of(offered));
+    return new RuleInfo(
+        id, severities, engines, title, explanation, names, List.of(offered), since);
   }
 
   private RuleInfo with(Severities other) {
-    return new RuleInfo(id, other, engines, title, explanation, names, options);
+    return new RuleInfo(id, other, engines, title, explanation, names, options, since);
   }
 
   private RuleInfo with(OtherNames other) {
-    return new RuleInfo(id, severities, engines, title, explanation, other, options);
+    return new RuleInfo(id, severities, engines, title, explanation, other, options, since);
   }
 
   public Severity severity() {

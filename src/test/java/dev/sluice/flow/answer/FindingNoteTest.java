@@ -6,6 +6,7 @@ import dev.sluice.review.Finding;
 import dev.sluice.review.Replacement;
 import dev.sluice.review.RuleId;
 import dev.sluice.review.Severity;
+import dev.sluice.review.Unwaivable;
 import dev.sluice.sql.Place;
 import dev.sluice.sql.Position;
 import java.util.List;
@@ -27,7 +28,17 @@ class FindingNoteTest {
     check("plain", Optional.empty());
   }
 
+  @Test
+  void thatNobodyMayWaive() {
+    check("unwaivable", Optional.empty(), Optional.of(new Unwaivable("careful", true)));
+  }
+
   private static void check(String name, Optional<Replacement> replacement) {
+    check(name, replacement, Optional.empty());
+  }
+
+  private static void check(
+      String name, Optional<Replacement> replacement, Optional<Unwaivable> unwaivable) {
     Finding finding =
         new Finding(
             new RuleId("require-concurrent-index"),
@@ -38,7 +49,8 @@ class FindingNoteTest {
             "Writes to the table wait until the index is built.",
             "build it with CREATE INDEX CONCURRENTLY, in a script of its own.",
             replacement,
-            "0a1b");
+            "0a1b",
+            unwaivable);
     String note =
         new Notes()
             .finding(

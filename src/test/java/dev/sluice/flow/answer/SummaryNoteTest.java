@@ -25,9 +25,12 @@ import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.mergerequest.Person;
 import dev.sluice.review.Blindspot;
 import dev.sluice.review.Finding;
+import dev.sluice.review.NewRules;
 import dev.sluice.review.Review;
 import dev.sluice.review.RuleId;
+import dev.sluice.review.RulesVersion;
 import dev.sluice.review.Severity;
+import dev.sluice.review.SluiceVersion;
 import dev.sluice.review.StatementPlan;
 import dev.sluice.review.TargetReview;
 import dev.sluice.sql.Place;
@@ -61,6 +64,26 @@ class SummaryNoteTest {
             mergeRequest(State.OPEN),
             change(List.of(remark)),
             Optional.of(review(Risk.CRITICAL, List.of(drop, lock), List.of(blind))),
+            List.of(waiting()),
+            List.of(),
+            List.of()));
+  }
+
+  @Test
+  void rulesThatAreNewToThePolicy() {
+    NewRules two =
+        new NewRules(
+            new RulesVersion("careful", new SluiceVersion(1, 2, 0)),
+            new SluiceVersion(1, 3, 0),
+            List.of(new RuleId("ban-new"), new RuleId("require-newer")));
+    Review review = review(Risk.LOW, List.of(), List.of());
+    List<TargetReview> targets = review.targets().stream().map(t -> t.with(List.of(two))).toList();
+    check(
+        "new-rules",
+        new Standing(
+            mergeRequest(State.OPEN),
+            CHANGE,
+            Optional.of(Review.of(targets, List.of())),
             List.of(waiting()),
             List.of(),
             List.of()));

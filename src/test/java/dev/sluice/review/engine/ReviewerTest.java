@@ -8,7 +8,9 @@ import dev.sluice.change.Risk;
 import dev.sluice.change.TargetName;
 import dev.sluice.review.Finding;
 import dev.sluice.review.Level;
+import dev.sluice.review.ReviewPolicies;
 import dev.sluice.review.ReviewPolicy;
+import dev.sluice.review.ReviewPolicySettings;
 import dev.sluice.review.ReviewedTarget;
 import dev.sluice.review.RuleId;
 import dev.sluice.review.RuleSettings;
@@ -16,6 +18,7 @@ import dev.sluice.review.SampleCatalog;
 import dev.sluice.review.ScriptUnderReview;
 import dev.sluice.review.Severity;
 import dev.sluice.review.TargetReview;
+import dev.sluice.review.Unwaivable;
 import dev.sluice.review.rules.Rules;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.SyntaxJudge;
@@ -24,6 +27,7 @@ import dev.sluice.sql.reader.SqlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReviewerTest {
@@ -187,6 +191,43 @@ class ReviewerTest {
         .singleElement()
         .satisfies(s -> assertThat(s.reason()).isEqualTo("archived in DBA-17"))
         .satisfies(s -> assertThat(s.finding().place().start().line()).isEqualTo(2));
+  }
+
+  @Test
+  void aCommentDoesNotHoldForARuleThatNobodyMayWaive() {
+    RuleSettings said = new RuleSettings(Optional.empty(), Optional.of(false), Map.of());
+    policy =
+        new ReviewPolicies(
+                Map.of(
+                    "careful",
+                    new ReviewPolicySettings(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of("drop-table", said),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())))
+            .named("careful");
+    TargetReview review =
+        review(
+            """
+            -- sluice:ignore ban-drop-table archived in DBA-17
+            DROP TABLE orders;
+            DROP TABLE currencies;
+            """);
+
+    assertThat(review.suppressed()).isEmpty();
+    assertThat(review.findings())
+        .extracting(Finding::unwaivable)
+        .containsExactly(
+            Optional.of(new Unwaivable("careful", true)),
+            Optional.of(new Unwaivable("careful", false)));
+    assertThat(new Unwaivable("careful", true).words())
+        .contains("review policy careful")
+        .contains("does not count");
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.sluice.review.RuleId;
+import dev.sluice.review.SluiceVersion;
 import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.sql.Dialect;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,14 @@ class RuleCatalogueTest {
 
     assertThat(ids).doesNotHaveDuplicates();
     assertThat(INFOS).extracting(RuleInfo::title).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void noRuleIsNewerThanThisVersion() throws IOException {
+    String pom = Files.readString(Path.of("pom.xml"));
+    Matcher own = Pattern.compile("<version>([0-9.]+)").matcher(pom);
+    assertThat(own.find()).isTrue();
+    assertThat(INFOS).allMatch(i -> i.since().compareTo(SluiceVersion.parse(own.group(1))) <= 0);
   }
 
   @Test

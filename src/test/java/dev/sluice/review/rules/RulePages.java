@@ -38,7 +38,8 @@ final class RulePages {
         same where nothing else is said, in `relaxed` one less for what can work at all. A review
         policy changes it per rule, and sets options; see [configuration](../configuration.md).
         What is `off` waits for a policy that turns it on. `-- sluice:ignore <rule> <reason>` in
-        front of a statement waives one finding.
+        front of a statement waives one finding; a rule that a policy marks `waivable: no` is waived
+        by nobody.
         A rule goes by its former names too.
 
         | Rule | Wants | Severity | Engines | Also called |
