@@ -132,6 +132,6 @@ final class HouseRule implements ActionRule {
 
   /** In the language of the house, whichever that is. */
   private static Message said(String template, Subject subject) {
-    return Message.of("%s", new Template(template).filled(subject.values()));
+    return Message.verbatim(new Template(template).filled(subject.values()));
   }
 }
