@@ -21,9 +21,13 @@ import dev.sluice.review.rules.column.PreferText;
 import dev.sluice.review.rules.column.PreferTimestamptz;
 import dev.sluice.review.rules.column.RequireColumnDefault;
 import dev.sluice.review.rules.column.RequireColumns;
+import dev.sluice.review.rules.column.RequireEnumPosition;
 import dev.sluice.review.rules.column.RequireIntegerAutoIncrement;
 import dev.sluice.review.rules.column.RequireNotNull;
+import dev.sluice.review.rules.compatibility.BanDefaultChange;
+import dev.sluice.review.rules.compatibility.BanDropNotNull;
 import dev.sluice.review.rules.compatibility.BanRenameColumn;
+import dev.sluice.review.rules.compatibility.BanRenameObject;
 import dev.sluice.review.rules.compatibility.BanRenameTable;
 import dev.sluice.review.rules.compatibility.RequireDefaultForNotNull;
 import dev.sluice.review.rules.data.BanFullScan;
@@ -46,12 +50,14 @@ import dev.sluice.review.rules.dml.RequireOrderWithLimit;
 import dev.sluice.review.rules.key.BanDropIndexedColumn;
 import dev.sluice.review.rules.key.BanDuplicateIndex;
 import dev.sluice.review.rules.key.BanForeignKey;
+import dev.sluice.review.rules.key.BanIgnoredReference;
 import dev.sluice.review.rules.key.BanUnboundedTextKey;
 import dev.sluice.review.rules.key.LimitIndexColumns;
 import dev.sluice.review.rules.key.LimitIndexes;
 import dev.sluice.review.rules.key.PreferBigintKey;
 import dev.sluice.review.rules.key.PreferOrderedKey;
 import dev.sluice.review.rules.key.RequireForeignKeyIndex;
+import dev.sluice.review.rules.key.RequireIndexBeforeDrop;
 import dev.sluice.review.rules.key.RequireIndexType;
 import dev.sluice.review.rules.key.RequireMatchingForeignKey;
 import dev.sluice.review.rules.key.RequirePrimaryKey;
@@ -102,14 +108,18 @@ import dev.sluice.review.rules.naming.NameTable;
 import dev.sluice.review.rules.naming.RequireConstraintName;
 import dev.sluice.review.rules.naming.RequireSchemaName;
 import dev.sluice.review.rules.object.BanDuplicateObject;
+import dev.sluice.review.rules.object.BanKeptDefinition;
 import dev.sluice.review.rules.object.RequireExistingObject;
 import dev.sluice.review.rules.object.RequireValidDefault;
 import dev.sluice.review.rules.query.BanFalseCondition;
 import dev.sluice.review.rules.query.BanFunctionOnColumn;
 import dev.sluice.review.rules.query.BanIndexHint;
 import dev.sluice.review.rules.query.BanLeadingWildcard;
+import dev.sluice.review.rules.query.BanNegativePredicate;
 import dev.sluice.review.rules.query.BanOrderByRandom;
 import dev.sluice.review.rules.query.BanSelectStar;
+import dev.sluice.review.rules.query.LimitJoins;
+import dev.sluice.review.rules.query.LimitSubqueryDepth;
 import dev.sluice.review.rules.query.PreferUnionAll;
 import dev.sluice.review.rules.query.RequireIndexedWhere;
 import dev.sluice.review.rules.query.RequireJoinCondition;
@@ -128,6 +138,7 @@ import dev.sluice.review.rules.security.BanPowerfulRole;
 import dev.sluice.review.rules.security.BanServerSetting;
 import dev.sluice.review.rules.security.RequireFunctionTraits;
 import dev.sluice.review.rules.security.RequireSearchPath;
+import dev.sluice.review.rules.security.RequireSecurityInvoker;
 import dev.sluice.review.rules.security.RequireSettingRestored;
 import dev.sluice.review.rules.suppression.BanUnknownSuppression;
 import dev.sluice.review.rules.suppression.BanUnusedSuppression;
@@ -146,6 +157,7 @@ import dev.sluice.review.rules.table.LimitTableColumns;
 import dev.sluice.review.rules.table.LimitTableSize;
 import dev.sluice.review.rules.table.NameDroppedTable;
 import dev.sluice.review.rules.table.PreferMergedAlter;
+import dev.sluice.review.rules.table.RequireAnalyze;
 import dev.sluice.review.rules.table.RequireCharset;
 import dev.sluice.review.rules.table.RequireComment;
 import dev.sluice.review.rules.table.RequireInnodb;
@@ -177,6 +189,7 @@ public final class Rules {
           new BanConfusableCharacter(),
           new BanDangerousFunction(),
           new BanDatabaseSwitch(),
+          new BanDefaultChange(),
           new BanDefaultCharsetChange(),
           new BanDefiner(),
           new BanDisabledAutovacuum(),
@@ -187,6 +200,7 @@ public final class Rules {
           new BanDropConstraint(),
           new BanDropDatabase(),
           new BanDropIndexedColumn(),
+          new BanDropNotNull(),
           new BanDropObject(),
           new BanDropPartition(),
           new BanDropPrimaryKey(),
@@ -205,10 +219,12 @@ public final class Rules {
           new BanFullScan(),
           new BanFunctionOnColumn(),
           new BanIgnoredErrors(),
+          new BanIgnoredReference(),
           new BanIndexHint(),
           new BanInexactMoney(),
           new BanInsertSelect(),
           new BanInvalidIndex(),
+          new BanKeptDefinition(),
           new BanKeywordName(),
           new BanLeadingWildcard(),
           new BanListedFunction(),
@@ -217,6 +233,7 @@ public final class Rules {
           new BanMixedChange(),
           new BanMultiTableChange(),
           new BanNarrowingType(),
+          new BanNegativePredicate(),
           new BanNullComparison(),
           new BanOrderByRandom(),
           new BanOwnCharset(),
@@ -225,6 +242,7 @@ public final class Rules {
           new BanPlaintextSecret(),
           new BanPowerfulRole(),
           new BanRenameColumn(),
+          new BanRenameObject(),
           new BanRenameTable(),
           new BanRepeatedColumn(),
           new BanReplaceInto(),
@@ -253,9 +271,11 @@ public final class Rules {
           new LimitIndexColumns(),
           new LimitIndexes(),
           new LimitInsertRows(),
+          new LimitJoins(),
           new LimitLockTimeout(),
           new LimitLockedTables(),
           new LimitScriptSize(),
+          new LimitSubqueryDepth(),
           new LimitTableColumns(),
           new LimitTableSize(),
           new LimitTextLength(),
@@ -274,6 +294,7 @@ public final class Rules {
           new PreferText(),
           new PreferTimestamptz(),
           new PreferUnionAll(),
+          new RequireAnalyze(),
           new RequireCharset(),
           new RequireCheckNotValid(),
           new RequireColumnDefault(),
@@ -287,12 +308,14 @@ public final class Rules {
           new RequireConstraintName(),
           new RequireDefaultForNotNull(),
           new RequireDomainNotValid(),
+          new RequireEnumPosition(),
           new RequireExistingObject(),
           new RequireFittingData(),
           new RequireForeignKeyIndex(),
           new RequireForeignKeyNotValid(),
           new RequireFunctionTraits(),
           new RequireIfExists(),
+          new RequireIndexBeforeDrop(),
           new RequireIndexType(),
           new RequireIndexedWhere(),
           new RequireInnodb(),
@@ -310,6 +333,7 @@ public final class Rules {
           new RequirePrimaryKeyType(),
           new RequireSchemaName(),
           new RequireSearchPath(),
+          new RequireSecurityInvoker(),
           new RequireSeparateValidation(),
           new RequireSetRole(),
           new RequireSettingRestored(),

@@ -25,7 +25,7 @@ public final class PreferTimestamptz extends NewColumnRule {
                       + " zone.",
                   "Use timestamptz."))
           .formerly("pg-prefer-timestamptz")
-          .knownAs("squawk prefer-timestamptz");
+          .knownAs("squawk prefer-timestamptz", "squawk prefer-timestamp-tz");
 
   public PreferTimestamptz() {
     super(INFO);

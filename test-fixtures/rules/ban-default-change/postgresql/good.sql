@@ -1,0 +1,5 @@
+ALTER TABLE parcels ALTER COLUMN state SET DEFAULT 'open';
+ALTER TABLE parcels ALTER COLUMN note SET DEFAULT 'x';
+ALTER TABLE parcels ALTER COLUMN other DROP DEFAULT;
+CREATE TABLE vans (id bigint PRIMARY KEY, state varchar(10) DEFAULT 'idle');
+ALTER TABLE vans ALTER COLUMN state SET DEFAULT 'busy';

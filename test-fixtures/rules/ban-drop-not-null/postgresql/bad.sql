@@ -1,0 +1,2 @@
+ALTER TABLE orders ALTER COLUMN total DROP NOT NULL;
+ALTER TABLE "customers" ALTER name DROP NOT NULL, ADD COLUMN note text;

@@ -1,0 +1,3 @@
+CREATE TABLE IF NOT EXISTS currencies (code varchar(3) PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS parcels (id bigint PRIMARY KEY);
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS reference text, ADD COLUMN IF NOT EXISTS weight int;

@@ -1,0 +1,2 @@
+CREATE TABLE IF NOT EXISTS currencies (code varchar(3) PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS parcels (id bigint PRIMARY KEY);

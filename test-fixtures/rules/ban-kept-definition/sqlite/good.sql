@@ -1,0 +1,3 @@
+CREATE TABLE IF NOT EXISTS currencies (code TEXT PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS parcels (id INTEGER PRIMARY KEY);
+CREATE INDEX IF NOT EXISTS orders_placed_at ON orders (placed_at);

@@ -1,0 +1,1 @@
+SELECT o.id FROM orders o JOIN customers c0 ON c0.id = o.customer_id JOIN customers c1 ON c1.id = o.customer_id JOIN customers c2 ON c2.id = o.customer_id JOIN customers c3 ON c3.id = o.customer_id JOIN customers c4 ON c4.id = o.customer_id ;

@@ -1,0 +1,2 @@
+ALTER TYPE state ADD VALUE 'late';
+ALTER TYPE shop.state ADD VALUE IF NOT EXISTS 'lost';

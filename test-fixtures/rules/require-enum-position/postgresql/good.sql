@@ -1,0 +1,4 @@
+ALTER TYPE state ADD VALUE 'late' AFTER 'open';
+ALTER TYPE state ADD VALUE IF NOT EXISTS 'new' BEFORE 'open';
+ALTER TYPE place ADD ATTRIBUTE z int;
+CREATE TYPE mood AS ENUM ('sad');
