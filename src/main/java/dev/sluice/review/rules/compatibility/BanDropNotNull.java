@@ -55,7 +55,8 @@ public final class BanDropNotNull implements ActionRule {
     boolean nullable = before.map(Column::nullable).orElse(action instanceof Action.ModifyColumn);
     return nullable || scene.isNew(table) || isKey(table, column, scene)
         ? List.of()
-        : List.of(Problem.at(action.place(), "Column %s.%s may be NULL from now on", table, column));
+        : List.of(
+            Problem.at(action.place(), "Column %s.%s may be NULL from now on", table, column));
   }
 
   /** Columns of a primary key stay NOT NULL whatever is said. */

@@ -18,8 +18,17 @@ import java.util.Set;
 public final class BanRenameObject implements ActionRule {
   private static final Set<String> KNOWN_TO_CODE =
       Set.of(
-          "SCHEMA", "TYPE", "DOMAIN", "SEQUENCE", "FUNCTION", "PROCEDURE", "ROUTINE", "AGGREGATE",
-          "VIEW", "MATERIALIZED VIEW", "EVENT");
+          "SCHEMA",
+          "TYPE",
+          "DOMAIN",
+          "SEQUENCE",
+          "FUNCTION",
+          "PROCEDURE",
+          "ROUTINE",
+          "AGGREGATE",
+          "VIEW",
+          "MATERIALIZED VIEW",
+          "EVENT");
   private static final RuleInfo INFO =
       new RuleInfo(
           "ban-rename-object",

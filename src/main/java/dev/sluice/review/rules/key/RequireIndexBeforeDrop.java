@@ -61,8 +61,7 @@ public final class RequireIndexBeforeDrop extends RuleFor<DropIndex> {
         .anyMatch(i -> !i.equals(dropped) && i.valid() && i.columns().indexOf(column) == 0);
   }
 
-  private static Optional<Action.CreateIndex> replacement(
-      String first, Table table, Scene scene) {
+  private static Optional<Action.CreateIndex> replacement(String first, Table table, Scene scene) {
     return scene
         .script()
         .after(scene.statement())

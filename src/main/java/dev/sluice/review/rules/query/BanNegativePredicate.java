@@ -14,16 +14,16 @@ import java.util.List;
 public final class BanNegativePredicate implements StatementRule {
   private static final RuleInfo INFO =
       new RuleInfo(
-              "ban-negative-predicate",
-              Severity.OFF,
-              RuleInfo.ALL_ENGINES,
-              "Conditions say what is wanted",
-              new Explanation(
-                  "<>, !=, NOT IN or NOT LIKE in a condition. NOT EXISTS and IS NOT NULL are"
-                      + " exempt.",
-                  "No index helps to find the rows; and NOT IN finds none at all where the list has"
-                      + " a NULL.",
-                  "Name the wanted values, or use NOT EXISTS."));
+          "ban-negative-predicate",
+          Severity.OFF,
+          RuleInfo.ALL_ENGINES,
+          "Conditions say what is wanted",
+          new Explanation(
+              "<>, !=, NOT IN or NOT LIKE in a condition. NOT EXISTS and IS NOT NULL are"
+                  + " exempt.",
+              "No index helps to find the rows; and NOT IN finds none at all where the list has"
+                  + " a NULL.",
+              "Name the wanted values, or use NOT EXISTS."));
 
   @Override
   public RuleInfo info() {

@@ -51,6 +51,9 @@ public final class LimitJoins implements StatementRule {
         ? List.of()
         : List.of(
             Problem.at(
-                joins.get(most).place(), "%s joins in one statement; at most %s", joins.size(), most));
+                joins.get(most).place(),
+                "%s joins in one statement; at most %s",
+                joins.size(),
+                most));
   }
 }

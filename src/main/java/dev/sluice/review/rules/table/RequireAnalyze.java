@@ -1,12 +1,12 @@
 package dev.sluice.review.rules.table;
 
 import dev.sluice.review.Severity;
+import dev.sluice.review.impact.Work;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.Scene;
-import dev.sluice.review.impact.Work;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Action.OtherDdl;
 import dev.sluice.sql.Dialect;
