@@ -21,6 +21,7 @@ import dev.sluice.flow.approve.Approving;
 import dev.sluice.flow.approve.CastVote;
 import dev.sluice.flow.approve.KnownChange;
 import dev.sluice.flow.beside.LookAround;
+import dev.sluice.flow.beside.Neighbours;
 import dev.sluice.flow.beside.SearchCode;
 import dev.sluice.flow.deploy.Advance;
 import dev.sluice.flow.deploy.ComposeResult;
@@ -152,7 +153,11 @@ public final class Application implements AutoCloseable {
     Answer answer = new Answer(store, host, prefix(), config.current().answers().threads(), stands);
     LookAround look =
         new LookAround(
-            review, followed, new SearchCode(host.repositories(), current::landscape, reader));
+            review,
+            followed,
+            new SearchCode(host.repositories(), current::landscape, reader),
+            new Neighbours(current::landscape, reader, work),
+            store);
     TendMergeRequest tend = new TendMergeRequest(store, host, followed, look, approving, answer);
     Advance advance = new Advance(current::landscape, work);
     Running running = new Running();

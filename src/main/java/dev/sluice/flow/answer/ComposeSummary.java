@@ -59,6 +59,7 @@ public final class ComposeSummary {
         standing.rollouts().stream()
             .map(r -> new RolloutRow(r.target().toString(), r.label(), r.note()))
             .toList(),
+        NeighbourLines.of(standing.beside().neighbours()),
         details(standing),
         new SummaryView.Footer(
             abbreviate(standing.mergeRequest().headSha()), standing.change().digest().brief()));

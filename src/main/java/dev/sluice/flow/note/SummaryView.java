@@ -12,6 +12,7 @@ public record SummaryView(
     List<TargetRow> targets,
     List<ApprovalRow> approvals,
     List<RolloutRow> rollouts,
+    List<Content> neighbours,
     Details details,
     Footer footer) {
 

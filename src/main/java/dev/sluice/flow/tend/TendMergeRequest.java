@@ -121,7 +121,7 @@ public final class TendMergeRequest {
             decisions,
             List.of(),
             approving.outdated(mr.id(), change, decisions),
-            seen.beside());
+            lookAround.withNeighbours(seen.beside(), mr));
     answer.open(fence, standing, files, discussions);
     return Tended.at(standing);
   }
@@ -155,6 +155,7 @@ public final class TendMergeRequest {
         fence,
         tx -> {
           MergeRequestStates.save(tx, mr, Optional.of(digest));
+          lookAround.remember(tx, mr, Optional.of(change));
           Reviews.saveIfNew(
               tx,
               new dev.sluice.store.record.Review(
@@ -190,6 +191,11 @@ public final class TendMergeRequest {
   }
 
   private void save(Fence fence, MergeRequest mr, Optional<Digest> digest) {
-    store.update(fence, tx -> MergeRequestStates.save(tx, mr, digest));
+    store.update(
+        fence,
+        tx -> {
+          MergeRequestStates.save(tx, mr, digest);
+          lookAround.remember(tx, mr, Optional.empty());
+        });
   }
 }
