@@ -1,6 +1,6 @@
 ALTER TABLE orders MODIFY customer_id int;
 ALTER TABLE orders ADD COLUMN note text, CHANGE reference reference varchar(100);
-ALTER TABLE orders MODIFY status varchar(100) NOT NULL;
+ALTER TABLE orders MODIFY status char(20) NOT NULL;
 ALTER TABLE orders MODIFY kind enum('shop', 'web', 'phone') NOT NULL DEFAULT 'web';
 ALTER TABLE orders CONVERT TO CHARACTER SET utf8mb4;
 ALTER TABLE orders ADD CONSTRAINT to_customer FOREIGN KEY (customer_id) REFERENCES customers (id);

@@ -1,2 +1,2 @@
-ALTER TABLE orders MODIFY COLUMN status varchar(400) NOT NULL;
+ALTER TABLE orders MODIFY COLUMN customer_id int;
 CREATE INDEX orders_status ON orders (status);

@@ -33,7 +33,13 @@ public final class Catalog {
   public static Catalog of(Dialect dialect, ServerVersion version, SchemaContents contents) {
     Scope scope =
         new Scope(
-            dialect, Optional.of(version), true, contents.schemas(), contents.path(), Set.of());
+            dialect,
+            Optional.of(version),
+            true,
+            contents.schemas(),
+            contents.path(),
+            Set.of(),
+            false);
     return new Catalog(scope, Relations.of(contents));
   }
 
@@ -49,6 +55,11 @@ public final class Catalog {
   /** Whether it was read from a target, so that "not there" means something. */
   public boolean read() {
     return scope.read();
+  }
+
+  /** Whether a script has switched MySQL's {@code foreign_key_checks} off before. */
+  public boolean keysUnchecked() {
+    return scope.keysUnchecked();
   }
 
   /** The table when we know it; its columns may be incomplete after CREATE TABLE … AS. */

@@ -41,7 +41,8 @@ final class ColumnEffects {
         definition.type(),
         !definition.notNull(),
         definition.defaultExpression(),
-        definition.generation());
+        definition.generation(),
+        definition.layout().collation());
   }
 
   Catalog drop(Action.DropColumn action) {

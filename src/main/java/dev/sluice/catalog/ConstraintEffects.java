@@ -2,6 +2,7 @@ package dev.sluice.catalog;
 
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Dialect;
+import dev.sluice.sql.IndexKind;
 import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.TableConstraint;
 import java.util.List;
@@ -82,7 +83,7 @@ final class ConstraintEffects {
     if (constraint instanceof TableConstraint.Key key) {
       return key.name().flatMap(table::index).isPresent()
           ? table
-          : IndexEffects.plus(table, plain(table, key.name(), key.columns()));
+          : IndexEffects.plus(table, plain(table, key.name(), key.columns(), key.kind()));
     }
     if (constraint instanceof TableConstraint.Check check) {
       return plus(table, check(table, check));
@@ -99,12 +100,13 @@ final class ConstraintEffects {
             .filter(c -> c.size() >= key.columns().size())
             .anyMatch(c -> c.subList(0, key.columns().size()).equals(key.columns()));
     Optional<String> name = key.name().filter(n -> table.index(n).isEmpty());
-    return mysql && !there ? IndexEffects.plus(table, plain(table, name, key.columns())) : table;
+    Index made = plain(table, name, key.columns(), IndexKind.PLAIN);
+    return mysql && !there ? IndexEffects.plus(table, made) : table;
   }
 
-  private Index plain(Table table, Optional<String> name, List<String> columns) {
+  private Index plain(Table table, Optional<String> name, List<String> columns, IndexKind kind) {
     String made = name.orElseGet(() -> names.index(table, columns, taken(table)));
-    return new Index(made, columns, false, false, true, Optional.empty());
+    return new Index(made, columns, false, false, true, Optional.empty(), kind);
   }
 
   private Table key(

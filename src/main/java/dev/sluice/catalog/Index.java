@@ -1,5 +1,6 @@
 package dev.sluice.catalog;
 
+import dev.sluice.sql.IndexKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param columns in order; an expression stands as its text
  * @param valid false for what a failed CREATE INDEX CONCURRENTLY left behind
+ * @param kind MySQL's FULLTEXT and SPATIAL
  */
 public record Index(
     String name,
@@ -16,17 +18,29 @@ public record Index(
     boolean unique,
     boolean primary,
     boolean valid,
-    Optional<String> where) {
+    Optional<String> where,
+    IndexKind kind) {
   public Index {
     columns = List.copyOf(columns);
   }
 
+  /** A plain one. */
+  public Index(
+      String name,
+      List<String> columns,
+      boolean unique,
+      boolean primary,
+      boolean valid,
+      Optional<String> where) {
+    this(name, columns, unique, primary, valid, where, IndexKind.PLAIN);
+  }
+
   Index withName(String newName) {
-    return new Index(newName, columns, unique, primary, valid, where);
+    return new Index(newName, columns, unique, primary, valid, where, kind);
   }
 
   Index renameColumn(String from, String to) {
-    return new Index(name, Lists.renamed(columns, from, to), unique, primary, valid, where);
+    return new Index(name, Lists.renamed(columns, from, to), unique, primary, valid, where, kind);
   }
 
   /** Whether a key, an expression or the condition speaks of the column. */

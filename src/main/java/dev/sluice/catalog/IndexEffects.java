@@ -29,7 +29,9 @@ final class IndexEffects {
                 ImplicitNames.of(catalog.dialect())
                     .index(table, action.columns(), n -> taken(table, n)));
     return plus(
-        table, new Index(name, action.columns(), action.unique(), false, true, action.where()));
+        table,
+        new Index(
+            name, action.columns(), action.unique(), false, true, action.where(), action.kind()));
   }
 
   private boolean taken(Table table, String name) {

@@ -26,6 +26,8 @@ final class OtherEffects {
   private static final Set<String> HARMLESS_VERBS =
       Set.of("COMMENT", "GRANT", "REVOKE", "ANALYZE", "VACUUM", "REINDEX", "REFRESH");
 
+  private static final Set<String> OFF = Set.of("0", "OFF", "FALSE");
+
   private static final Pattern PATH_ENTRY = Pattern.compile("\"?[\\w$]+\"?|'[\\w$]+'");
 
   private final Catalog catalog;
@@ -112,8 +114,9 @@ final class OtherEffects {
 
   Catalog set(Action.SetSetting action) {
     if (action.name().equalsIgnoreCase("foreign_key_checks")) {
-      // with 0 MySQL takes a key to a table that comes later; whether it is 0 now is not followed
-      return catalog.with(catalog.scope().blur(ObjectKind.REFERENCED_TABLE));
+      // with 0 MySQL takes a key to a table that comes later
+      boolean off = OFF.contains(action.value().strip().toUpperCase(Locale.ROOT));
+      return catalog.with(catalog.scope().blur(ObjectKind.REFERENCED_TABLE).withKeysUnchecked(off));
     }
     if (!action.name().equalsIgnoreCase("search_path")) {
       return catalog;

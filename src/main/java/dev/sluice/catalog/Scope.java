@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  *
  * @param path where names without a schema are looked for
  * @param blurred the kinds of which a statement may have changed names that we do not know
+ * @param keysUnchecked whether the scripts have switched MySQL's {@code foreign_key_checks} off
  */
 record Scope(
     Dialect dialect,
@@ -21,12 +22,13 @@ record Scope(
     boolean read,
     Set<String> schemas,
     List<String> path,
-    Set<ObjectKind> blurred) {
+    Set<ObjectKind> blurred,
+    boolean keysUnchecked) {
   /** Sluice's own schema and tables; they are left out of every catalog. */
   private static final String OWN = "sluice";
 
   static Scope unread(Dialect dialect) {
-    return new Scope(dialect, Optional.empty(), false, Set.of(), path(dialect), Set.of());
+    return new Scope(dialect, Optional.empty(), false, Set.of(), path(dialect), Set.of(), false);
   }
 
   private static List<String> path(Dialect dialect) {
@@ -50,17 +52,21 @@ record Scope(
   Scope blur(ObjectKind first, ObjectKind... more) {
     Set<ObjectKind> all = EnumSet.of(first, more);
     all.addAll(blurred);
-    return new Scope(dialect, version, read, schemas, path, Set.copyOf(all));
+    return new Scope(dialect, version, read, schemas, path, Set.copyOf(all), keysUnchecked);
   }
 
   Scope withPath(List<String> newPath) {
-    return new Scope(dialect, version, read, schemas, newPath, blurred);
+    return new Scope(dialect, version, read, schemas, newPath, blurred, keysUnchecked);
   }
 
   Scope withSchema(String schema) {
     Set<String> all = new HashSet<>(schemas);
     all.add(schema);
-    return new Scope(dialect, version, read, Set.copyOf(all), path, blurred);
+    return new Scope(dialect, version, read, Set.copyOf(all), path, blurred, keysUnchecked);
+  }
+
+  Scope withKeysUnchecked(boolean unchecked) {
+    return new Scope(dialect, version, read, schemas, path, blurred, unchecked);
   }
 
   /** Where a name may be found, in the engine's order. */

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
  *
  * @param name with its schema, always
  * @param columns in order
+ * @param storage how MySQL keeps it; empty on other engines, and where it is not known
  */
 public record Table(
     ObjectName name,
@@ -18,12 +19,34 @@ public record Table(
     List<Index> indexes,
     boolean partitioned,
     boolean temporary,
-    Size size) {
+    Size size,
+    Optional<Storage> storage) {
   public Table {
     columns = List.copyOf(columns);
     constraints = List.copyOf(constraints);
     indexes = List.copyOf(indexes);
   }
+
+  /** One of which nobody knows how it is kept. */
+  public Table(
+      ObjectName name,
+      List<Column> columns,
+      List<Constraint> constraints,
+      List<Index> indexes,
+      boolean partitioned,
+      boolean temporary,
+      Size size) {
+    this(name, columns, constraints, indexes, partitioned, temporary, size, Optional.empty());
+  }
+
+  /**
+   * How MySQL keeps a table.
+   *
+   * @param engine lower case
+   * @param rowFormat lower case
+   * @param collation that new columns get
+   */
+  public record Storage(String engine, String rowFormat, String collation) {}
 
   public Optional<Column> column(String column) {
     return columns.stream().filter(c -> c.name().equals(column)).findFirst();
@@ -42,19 +65,19 @@ public record Table(
   }
 
   public Table withName(ObjectName newName) {
-    return new Table(newName, columns, constraints, indexes, partitioned, temporary, size);
+    return new Table(newName, columns, constraints, indexes, partitioned, temporary, size, storage);
   }
 
   public Table withColumns(List<Column> newColumns) {
-    return new Table(name, newColumns, constraints, indexes, partitioned, temporary, size);
+    return new Table(name, newColumns, constraints, indexes, partitioned, temporary, size, storage);
   }
 
   public Table withConstraints(List<Constraint> newConstraints) {
-    return new Table(name, columns, newConstraints, indexes, partitioned, temporary, size);
+    return new Table(name, columns, newConstraints, indexes, partitioned, temporary, size, storage);
   }
 
   public Table withIndexes(List<Index> newIndexes) {
-    return new Table(name, columns, constraints, newIndexes, partitioned, temporary, size);
+    return new Table(name, columns, constraints, newIndexes, partitioned, temporary, size, storage);
   }
 
   /** The same table with that column changed; unchanged when it has none of that name. */

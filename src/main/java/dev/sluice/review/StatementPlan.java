@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param locks every table that it locks against anything but rows, each with its strongest lock
  * @param changes how many rows it changes, in words: {@code 12 rows}, {@code about 4.1 M rows}
  * @param unknown what the target was, or should have been, asked without an answer; and why
+ * @param timing how long, in time, and what stays locked behind it
  */
 public record StatementPlan(
     String path,
@@ -33,7 +34,8 @@ public record StatementPlan(
     String work,
     List<TableLock> locks,
     Optional<String> changes,
-    List<String> unknown) {
+    List<String> unknown,
+    Timing timing) {
   public StatementPlan {
     reasons = List.copyOf(reasons);
     // those stored by an earlier version say none of these
@@ -41,6 +43,7 @@ public record StatementPlan(
     locks = List.copyOf(Objects.requireNonNullElse(locks, List.of()));
     changes = Objects.requireNonNullElse(changes, Optional.empty());
     unknown = List.copyOf(Objects.requireNonNullElse(unknown, List.of()));
+    timing = Objects.requireNonNullElse(timing, Timing.NONE);
   }
 
   /** Before anybody looked at rows. */
@@ -69,7 +72,8 @@ public record StatementPlan(
         work,
         locks,
         Optional.empty(),
-        List.of());
+        List.of(),
+        Timing.NONE);
   }
 
   /** Without work and locks. */
@@ -88,6 +92,16 @@ public record StatementPlan(
 
   /** The same with what the target's rows say. */
   public StatementPlan with(Optional<String> nowChanges, List<String> nowUnknown) {
+    return with(nowChanges, nowUnknown, timing);
+  }
+
+  /** The same with what is known of the time that it takes. */
+  public StatementPlan with(Timing nowTiming) {
+    return with(changes, unknown, nowTiming);
+  }
+
+  private StatementPlan with(
+      Optional<String> nowChanges, List<String> nowUnknown, Timing nowTiming) {
     return new StatementPlan(
         path,
         statement,
@@ -101,6 +115,7 @@ public record StatementPlan(
         work,
         locks,
         nowChanges,
-        nowUnknown);
+        nowUnknown,
+        nowTiming);
   }
 }

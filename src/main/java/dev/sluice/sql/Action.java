@@ -198,6 +198,7 @@ public sealed interface Action {
    * @param name absent when the engine makes one up
    * @param columns folded column names; an expression stands as its text
    * @param only PostgreSQL's {@code ON ONLY} a partitioned parent
+   * @param kind MySQL's FULLTEXT and SPATIAL
    */
   record CreateIndex(
       Place place,
@@ -208,7 +209,8 @@ public sealed interface Action {
       boolean concurrently,
       boolean ifNotExists,
       boolean only,
-      Optional<String> where)
+      Optional<String> where,
+      IndexKind kind)
       implements Action {
     public CreateIndex {
       columns = List.copyOf(columns);

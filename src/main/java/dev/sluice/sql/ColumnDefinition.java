@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param defaultExpression the text behind DEFAULT
  * @param generation how the database fills the column by itself
  * @param constraints the column's own constraints (REFERENCES, CHECK, UNIQUE, PRIMARY KEY)
+ * @param layout its letters and its place among the others, on MySQL
  */
 public record ColumnDefinition(
     Place place,
@@ -21,9 +22,46 @@ public record ColumnDefinition(
     boolean notNull,
     Optional<String> defaultExpression,
     Generation generation,
-    List<TableConstraint> constraints) {
+    List<TableConstraint> constraints,
+    Layout layout) {
   public ColumnDefinition {
     constraints = List.copyOf(constraints);
+  }
+
+  /** With nothing said about its layout. */
+  public ColumnDefinition(
+      Place place,
+      String name,
+      String writtenName,
+      DataType type,
+      boolean notNull,
+      Optional<String> defaultExpression,
+      Generation generation,
+      List<TableConstraint> constraints) {
+    this(
+        place,
+        name,
+        writtenName,
+        type,
+        notNull,
+        defaultExpression,
+        generation,
+        constraints,
+        Layout.NONE);
+  }
+
+  /**
+   * What MySQL is told of a column's letters and of its place.
+   *
+   * @param charset lower case; empty when not written
+   * @param collation lower case; empty when not written
+   * @param after the column behind which it goes, folded; the empty name for FIRST; absent when
+   *     nothing is written
+   */
+  public record Layout(
+      Optional<String> charset, Optional<String> collation, Optional<String> after) {
+    public static final Layout NONE =
+        new Layout(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** How the database fills a column by itself. */

@@ -55,7 +55,8 @@ public sealed interface TableConstraint {
       implements TableConstraint {}
 
   /** MySQL's plain index ({@code KEY}, {@code FULLTEXT INDEX} …), written among the constraints. */
-  record Key(Place place, Optional<String> name, List<String> columns) implements TableConstraint {
+  record Key(Place place, Optional<String> name, List<String> columns, IndexKind kind)
+      implements TableConstraint {
     public Key {
       columns = List.copyOf(columns);
     }

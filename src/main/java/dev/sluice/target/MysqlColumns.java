@@ -31,7 +31,8 @@ final class MysqlColumns {
         DataTypes.parse(row.getString("type"), dialect),
         row.getBoolean("nullable"),
         expression,
-        generation);
+        generation,
+        Rows.optional(row, "collation_name"));
   }
 
   private static Generation generation(String extra) {

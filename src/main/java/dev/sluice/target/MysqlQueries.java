@@ -15,7 +15,9 @@ final class MysqlQueries {
       """
       select t.table_name as name, t.table_type as kind, coalesce(t.table_rows, -1) as row_estimate,
         coalesce(t.data_length, -1) as bytes,
-        coalesce(t.create_options, '') like '%partitioned%' as partitioned
+        coalesce(t.create_options, '') like '%partitioned%' as partitioned,
+        lower(coalesce(t.engine, '')) as engine, lower(coalesce(t.row_format, '')) as row_format,
+        lower(coalesce(t.table_collation, '')) as collation_name
       from information_schema.tables t where t.table_schema
       """
           + OURS
@@ -26,7 +28,8 @@ final class MysqlQueries {
       select t.table_name as owner, t.column_name as name, t.column_type as type,
         t.data_type as base_type, t.is_nullable = 'YES' as nullable,
         t.column_default as default_value, t.extra as extra,
-        t.generation_expression as generation
+        t.generation_expression as generation,
+        t.collation_name as collation_name
       from information_schema.columns t where t.table_schema
       """
           + OURS

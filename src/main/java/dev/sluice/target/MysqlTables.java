@@ -7,6 +7,7 @@ import dev.sluice.catalog.Relation;
 import dev.sluice.catalog.Size;
 import dev.sluice.catalog.Table;
 import dev.sluice.sql.Dialect;
+import dev.sluice.sql.IndexKind;
 import dev.sluice.sql.ObjectName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,13 +30,20 @@ record MysqlTables(String schema, Map<ObjectName, Table> tables, Map<ObjectName,
   /** A part of a table. */
   private record Of<T>(String owner, T what) {}
 
-  private record Key(String owner, String name, boolean unique, String column) {}
+  private record Key(String owner, String name, boolean unique, IndexKind kind, String column) {}
 
   private record Link(String owner, String name, String column, ObjectName to, String toColumn) {}
 
-  private record Found(String name, String kind, boolean partitioned, Size size) {
+  private record Found(
+      String name, String kind, boolean partitioned, Size size, Table.Storage storage) {
     boolean isTable() {
       return kind.equals("BASE TABLE") || kind.equals("SYSTEM VERSIONED");
+    }
+
+    Table table(
+        ObjectName as, List<Column> columns, List<Constraint> constraints, List<Index> indexes) {
+      return new Table(
+          as, columns, constraints, indexes, partitioned, false, size, Optional.of(storage));
     }
 
     /** A temporary table is the session's own; MariaDB lists it. */
@@ -61,7 +69,7 @@ record MysqlTables(String schema, Map<ObjectName, Table> tables, Map<ObjectName,
         List<Constraint> all = new ArrayList<>(keyConstraints(indexes));
         all.addAll(constraints.getOrDefault(f.name, List.of()));
         List<Column> own = columns.getOrDefault(f.name, List.of());
-        tables.putIfAbsent(name, new Table(name, own, all, indexes, f.partitioned, false, f.size));
+        tables.putIfAbsent(name, f.table(name, own, all, indexes));
       } else if (f.isShared()) {
         others.putIfAbsent(name, f.kind.contains("VIEW") ? Relation.VIEW : Relation.OTHER);
       }
@@ -90,7 +98,9 @@ record MysqlTables(String schema, Map<ObjectName, Table> tables, Map<ObjectName,
         row.getString("name"),
         row.getString("kind"),
         row.getBoolean("partitioned"),
-        Size.of(row.getLong("row_estimate"), row.getLong("bytes")));
+        Size.of(row.getLong("row_estimate"), row.getLong("bytes")),
+        new Table.Storage(
+            row.getString("engine"), row.getString("row_format"), row.getString("collation_name")));
   }
 
   private static Of<Column> column(ResultSet row, Dialect dialect) throws SQLException {
@@ -103,7 +113,16 @@ record MysqlTables(String schema, Map<ObjectName, Table> tables, Map<ObjectName,
         row.getString("TABLE_NAME"),
         fold(row.getString("INDEX_NAME")),
         row.getInt("NON_UNIQUE") == 0,
+        kind(row.getString("INDEX_TYPE")),
         column.isPresent() ? fold(column.get()) : row.getString("EXPRESSION"));
+  }
+
+  private static IndexKind kind(String type) {
+    return switch (type) {
+      case "FULLTEXT" -> IndexKind.FULLTEXT;
+      case "SPATIAL" -> IndexKind.SPATIAL;
+      default -> IndexKind.PLAIN;
+    };
   }
 
   private static List<Index> indexes(List<Key> keys) {
@@ -121,7 +140,8 @@ record MysqlTables(String schema, Map<ObjectName, Table> tables, Map<ObjectName,
         keys.get(0).unique,
         primary,
         true,
-        Optional.empty());
+        Optional.empty(),
+        keys.get(0).kind);
   }
 
   /** A unique index and a unique constraint are the same here. */

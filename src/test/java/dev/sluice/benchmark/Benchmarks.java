@@ -23,6 +23,7 @@ public final class Benchmarks {
     all.put("review", WebhookToReview::run);
     all.put("memory", Memory::run);
     all.put("deploy", DeployThroughput::run);
+    all.put("pace", TablePace::run);
     return all;
   }
 

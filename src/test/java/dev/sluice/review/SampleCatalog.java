@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
  * {@code -- invalid: days_at} of an index.
  */
 public final class SampleCatalog {
-  private static final Pattern VERSION = Pattern.compile("(?m)^-- version: ((\\d+)\\.(\\d+))");
+  private static final Pattern VERSION =
+      Pattern.compile("(?m)^-- version: ((\\d+)\\.(\\d+)(?:\\.\\d+)?)");
   private static final Pattern ROWS =
       Pattern.compile("(?m)^-- rows: (\\w+) (\\d+) (\\d+)(kB|MB|GB)$");
   private static final Map<String, Integer> SHIFT = Map.of("kB", 10, "MB", 20, "GB", 30);
@@ -91,7 +92,13 @@ public final class SampleCatalog {
   private static Index described(Index index, String sql) {
     boolean valid = !sql.contains("-- invalid: " + index.name() + "\n");
     return new Index(
-        index.name(), index.columns(), index.unique(), index.primary(), valid, index.where());
+        index.name(),
+        index.columns(),
+        index.unique(),
+        index.primary(),
+        valid,
+        index.where(),
+        index.kind());
   }
 
   private static Size size(String table, String sql) {

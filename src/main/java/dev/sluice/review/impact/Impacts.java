@@ -3,6 +3,9 @@ package dev.sluice.review.impact;
 import dev.sluice.catalog.Catalog;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Dialect;
+import dev.sluice.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What actions take on one engine. */
 @FunctionalInterface
@@ -12,6 +15,17 @@ public interface Impacts {
    * new is nobody else's yet) is not said here.
    */
   Impact of(Action action, Catalog before);
+
+  /** What each action of the statement takes, in the statement's order. */
+  default List<Impact> of(Statement statement, Catalog before) {
+    List<Impact> impacts = new ArrayList<>();
+    Catalog catalog = before;
+    for (Action action : statement.actions()) {
+      impacts.add(of(action, catalog));
+      catalog = catalog.after(action);
+    }
+    return impacts;
+  }
 
   static Impacts of(Dialect dialect) {
     return switch (dialect) {

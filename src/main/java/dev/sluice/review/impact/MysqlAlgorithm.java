@@ -1,110 +1,51 @@
 package dev.sluice.review.impact;
 
-import dev.sluice.catalog.Catalog;
-import dev.sluice.catalog.Column;
-import dev.sluice.sql.Action.AddColumn;
-import dev.sluice.sql.Action.ModifyColumn;
-import dev.sluice.sql.Action.OtherDdl;
-import dev.sluice.sql.ColumnDefinition;
-import dev.sluice.sql.ColumnDefinition.Generation;
-import dev.sluice.sql.Dialect;
-import dev.sluice.sql.TableConstraint;
-import java.util.Optional;
+import static dev.sluice.review.impact.Blocks.NOTHING;
+import static dev.sluice.review.impact.Blocks.READS_AND_WRITES;
+import static dev.sluice.review.impact.Blocks.WRITES;
+
+import dev.sluice.sql.ObjectName;
 
 /** How InnoDB carries out a change of a table, from the cheapest to the dearest. */
 enum MysqlAlgorithm {
   /** Metadata only. */
-  INSTANT,
+  INSTANT("metadata lock", READS_AND_WRITES, Work.INSTANT),
   /** Builds an index while writers go on. */
-  INDEX,
+  INDEX("metadata lock, in place", NOTHING, Work.INDEX_BUILD),
   /** Writes the table anew in place while writers go on. */
-  REBUILD,
-  /** In place, but writers wait. */
-  SHARED,
+  REBUILD("metadata lock, in place", NOTHING, Work.REWRITE),
+  /** MariaDB copies row by row and catches up with the writers. */
+  ONLINE_COPY("table copy, LOCK=NONE", NOTHING, Work.REWRITE),
+  /** Builds an index in place, but writers wait. */
+  SHARED_INDEX("in place, LOCK=SHARED", WRITES, Work.INDEX_BUILD),
+  /** Writes the table anew in place, but writers wait. */
+  SHARED_REBUILD("in place, LOCK=SHARED", WRITES, Work.REWRITE),
   /** Copies the table row by row; writers wait. */
-  COPY;
+  COPY("table copy, LOCK=SHARED", WRITES, Work.REWRITE);
 
-  static MysqlAlgorithm addColumn(AddColumn action, Catalog catalog) {
-    ColumnDefinition column = action.column();
-    if (column.generation() == Generation.STORED) {
-      return COPY;
-    }
-    if (column.generation() == Generation.IDENTITY) {
-      return SHARED;
-    }
-    MysqlAlgorithm worst =
-        column.defaultExpression().filter(e -> e.startsWith("(")).isPresent()
-            ? COPY
-            : newColumn(catalog);
-    for (TableConstraint constraint : column.constraints()) {
-      boolean check = constraint instanceof TableConstraint.Check;
-      MysqlAlgorithm own = check ? INSTANT : addConstraint(constraint);
-      worst = own.compareTo(worst) > 0 ? own : worst;
-    }
-    return worst;
+  private final String lock;
+  private final Blocks blocks;
+  private final Work work;
+
+  MysqlAlgorithm(String lock, Blocks blocks, Work work) {
+    this.lock = lock;
+    this.blocks = blocks;
+    this.work = work;
   }
 
-  /**
-   * At the end since MySQL 8.0.12, anywhere since 8.0.29 (a target's version says no more than 8.0:
-   * it counts as a current one); MariaDB since 10.3.
-   */
-  private static MysqlAlgorithm newColumn(Catalog catalog) {
-    return atLeast(catalog, 8, 0, 10, 3) ? INSTANT : REBUILD;
+  Impact on(ObjectName table) {
+    return Impact.on(table, lock, blocks, work);
   }
 
-  static MysqlAlgorithm dropColumn(Catalog catalog) {
-    return atLeast(catalog, 8, 0, 10, 4) ? INSTANT : REBUILD;
+  MysqlAlgorithm max(MysqlAlgorithm other) {
+    return compareTo(other) >= 0 ? this : other;
   }
 
-  static MysqlAlgorithm addConstraint(TableConstraint constraint) {
-    if (constraint instanceof TableConstraint.PrimaryKey) {
-      return REBUILD;
-    }
-    boolean copies =
-        constraint instanceof TableConstraint.ForeignKey
-            || constraint instanceof TableConstraint.Check;
-    return copies ? COPY : INDEX;
+  Blocks blocks() {
+    return blocks;
   }
 
-  static MysqlAlgorithm dropConstraint(String name) {
-    return name.equals("PRIMARY") ? COPY : INSTANT;
-  }
-
-  /** An unknown old column counts as another type. */
-  static MysqlAlgorithm modify(ModifyColumn action, Catalog catalog) {
-    ColumnDefinition after = action.definition();
-    Optional<Column> before = catalog.table(action.table()).flatMap(t -> t.column(action.column()));
-    if (before.isEmpty() || !MysqlTypes.sameStorage(before.get().type(), after.type())) {
-      return COPY;
-    }
-    if (before.get().generation() != after.generation()) {
-      return after.generation() == Generation.NONE ? REBUILD : COPY;
-    }
-    return before.get().nullable() == after.notNull() ? REBUILD : INSTANT;
-  }
-
-  /** Clauses about the whole table, by the verb that the reader gives them. */
-  static Optional<MysqlAlgorithm> of(OtherDdl ddl) {
-    return Optional.ofNullable(
-        switch (ddl.verb()) {
-          case "COPY", "CONVERT", "PARTITION" -> COPY;
-          case "REORGANIZE" -> SHARED;
-          case "REBUILD", "OPTIMIZE" -> REBUILD;
-          case "LOCK" -> SHARED;
-          case "ALTER", "RENAME", "ADD", "DROP", "TRUNCATE" ->
-              ddl.objectType().startsWith("TABLE") || ddl.objectType().equals("PARTITION")
-                  ? INSTANT
-                  : null;
-          default -> null;
-        });
-  }
-
-  private static boolean atLeast(
-      Catalog catalog, int major, int minor, int mariadbMajor, int mariadbMinor) {
-    boolean mariadb = catalog.dialect() == Dialect.MARIADB;
-    return catalog
-        .version()
-        .map(v -> mariadb ? v.atLeast(mariadbMajor, mariadbMinor) : v.atLeast(major, minor))
-        .orElse(true);
+  Work work() {
+    return work;
   }
 }

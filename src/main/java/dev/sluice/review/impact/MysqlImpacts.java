@@ -1,112 +1,193 @@
 package dev.sluice.review.impact;
 
-import static dev.sluice.review.impact.Blocks.NOTHING;
-import static dev.sluice.review.impact.Blocks.READS_AND_WRITES;
-import static dev.sluice.review.impact.Blocks.WRITES;
-
 import dev.sluice.catalog.Catalog;
 import dev.sluice.catalog.Table;
 import dev.sluice.sql.Action;
-import dev.sluice.sql.Action.AddColumn;
-import dev.sluice.sql.Action.AddConstraint;
-import dev.sluice.sql.Action.AlterColumnType;
-import dev.sluice.sql.Action.CreateIndex;
-import dev.sluice.sql.Action.CreateTable;
-import dev.sluice.sql.Action.CreateView;
-import dev.sluice.sql.Action.Delete;
-import dev.sluice.sql.Action.DropColumn;
-import dev.sluice.sql.Action.DropConstraint;
-import dev.sluice.sql.Action.DropDefault;
-import dev.sluice.sql.Action.DropIndex;
-import dev.sluice.sql.Action.DropNotNull;
-import dev.sluice.sql.Action.DropTable;
-import dev.sluice.sql.Action.DropView;
-import dev.sluice.sql.Action.Insert;
-import dev.sluice.sql.Action.ModifyColumn;
-import dev.sluice.sql.Action.OtherDdl;
-import dev.sluice.sql.Action.RenameColumn;
-import dev.sluice.sql.Action.RenameTable;
-import dev.sluice.sql.Action.Select;
-import dev.sluice.sql.Action.SetDefault;
-import dev.sluice.sql.Action.SetNotNull;
-import dev.sluice.sql.Action.SetSetting;
-import dev.sluice.sql.Action.TransactionControl;
-import dev.sluice.sql.Action.Truncate;
-import dev.sluice.sql.Action.Unrecognised;
-import dev.sluice.sql.Action.Update;
-import dev.sluice.sql.Action.ValidateConstraint;
+import dev.sluice.sql.Action.*;
 import dev.sluice.sql.ObjectName;
+import dev.sluice.sql.Statement;
+import dev.sluice.sql.TableConstraint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * InnoDB: by which algorithm MySQL (manual, "Online DDL Operations") and MariaDB (asked on 10.11)
- * change a table, and what the others cannot do meanwhile. Every ALTER takes an exclusive metadata
- * lock for an instant at its beginning and its end.
+ * InnoDB: by which algorithm MySQL and MariaDB change a table, and what the others cannot do
+ * meanwhile; asked of MySQL 8.0.12 and MariaDB 11.4 by {@code MysqlLocksTest}, for other versions
+ * see {@link MysqlSince}. Every ALTER takes an exclusive metadata lock for an instant at its
+ * beginning and its end.
  */
 final class MysqlImpacts implements Impacts {
-  private static final ActionTable<Impact> TABLE =
-      new ActionTable<Impact>()
-          .row(Impact.NONE, List.of(CreateTable.class, CreateView.class, Select.class))
-          .row(Impact.NONE, List.of(TransactionControl.class, SetSetting.class))
-          .row(Impact.NONE, List.of(DropView.class, Unrecognised.class))
-          .row(DropTable.class, a -> instant(a.table()))
-          .row(RenameTable.class, a -> instant(a.table()))
-          .row(AddColumn.class, (a, c) -> by(MysqlAlgorithm.addColumn(a, c), a.table()))
-          .row(DropColumn.class, (a, c) -> by(MysqlAlgorithm.dropColumn(c), a.table()))
-          .row(RenameColumn.class, a -> instant(a.table()))
-          .row(ModifyColumn.class, (a, c) -> by(MysqlAlgorithm.modify(a, c), a.table()))
-          .row(AlterColumnType.class, a -> by(MysqlAlgorithm.COPY, a.table()))
-          .row(SetNotNull.class, a -> by(MysqlAlgorithm.REBUILD, a.table()))
-          .row(DropNotNull.class, a -> by(MysqlAlgorithm.REBUILD, a.table()))
-          .row(SetDefault.class, a -> instant(a.table()))
-          .row(DropDefault.class, a -> instant(a.table()))
+  private static final ActionTable<Optional<MysqlCost>> COSTS =
+      new ActionTable<Optional<MysqlCost>>()
           .row(
-              AddConstraint.class, a -> by(MysqlAlgorithm.addConstraint(a.constraint()), a.table()))
+              Optional.empty(),
+              List.of(CreateTable.class, CreateView.class, Select.class, Unrecognised.class))
+          .row(
+              Optional.empty(), List.of(TransactionControl.class, SetSetting.class, DropView.class))
+          .row(Optional.empty(), List.of(Insert.class, Update.class, Delete.class))
+          .row(
+              Optional.of(MysqlCost.NOTE),
+              List.of(DropTable.class, RenameTable.class, Truncate.class, RenameColumn.class))
+          .row(Optional.of(MysqlCost.NOTE), List.of(SetDefault.class, DropDefault.class))
+          .row(DropIndex.class, (a, c) -> Optional.of(MysqlCost.NOTE))
+          .row(AddColumn.class, (a, c) -> Optional.of(MysqlColumnCosts.add(a, c)))
+          .row(DropColumn.class, (a, c) -> Optional.of(MysqlColumnCosts.drop(a, c)))
+          .row(ModifyColumn.class, (a, c) -> Optional.of(MysqlColumnCosts.modify(a, c)))
+          .row(AlterColumnType.class, (a, c) -> copy(a.table(), c))
+          .row(SetNotNull.class, (a, c) -> rebuild(a.table(), c))
+          .row(DropNotNull.class, (a, c) -> rebuild(a.table(), c))
+          .row(
+              AddConstraint.class,
+              (a, c) -> Optional.of(MysqlKeyCosts.add(a.constraint(), MysqlTable.of(a.table(), c))))
           .row(
               DropConstraint.class,
-              a -> by(MysqlAlgorithm.dropConstraint(a.constraint()), a.table()))
-          .row(ValidateConstraint.class, a -> by(MysqlAlgorithm.COPY, a.table()))
-          .row(CreateIndex.class, a -> by(MysqlAlgorithm.INDEX, a.table()))
-          .row(DropIndex.class, MysqlImpacts::dropIndex)
-          .row(Truncate.class, a -> instant(a.table()))
-          .row(Insert.class, a -> rows(a.table()))
-          .row(Update.class, a -> rows(a.table()))
-          .row(Delete.class, a -> rows(a.table()))
-          .row(OtherDdl.class, MysqlImpacts::other)
+              (a, c) ->
+                  Optional.of(
+                      MysqlKeyCosts.drop(a.constraint(), false, MysqlTable.of(a.table(), c))))
+          .row(ValidateConstraint.class, (a, c) -> copy(a.table(), c))
+          .row(
+              CreateIndex.class,
+              (a, c) -> Optional.of(MysqlKeyCosts.index(a.kind(), MysqlTable.of(a.table(), c))))
+          .row(OtherDdl.class, MysqlTableCosts::of)
+          .complete();
+
+  private static final ActionTable<Optional<ObjectName>> TABLES =
+      new ActionTable<Optional<ObjectName>>()
+          .row(
+              Optional.empty(),
+              List.of(CreateTable.class, CreateView.class, Select.class, Unrecognised.class))
+          .row(
+              Optional.empty(), List.of(TransactionControl.class, SetSetting.class, DropView.class))
+          .row(Insert.class, a -> Optional.of(a.table()))
+          .row(Update.class, a -> Optional.of(a.table()))
+          .row(Delete.class, a -> Optional.of(a.table()))
+          .row(DropTable.class, a -> Optional.of(a.table()))
+          .row(RenameTable.class, a -> Optional.of(a.table()))
+          .row(Truncate.class, a -> Optional.of(a.table()))
+          .row(RenameColumn.class, a -> Optional.of(a.table()))
+          .row(SetDefault.class, a -> Optional.of(a.table()))
+          .row(DropDefault.class, a -> Optional.of(a.table()))
+          .row(DropIndex.class, (a, c) -> c.tableOfIndex(a).map(Table::name))
+          .row(AddColumn.class, a -> Optional.of(a.table()))
+          .row(DropColumn.class, a -> Optional.of(a.table()))
+          .row(ModifyColumn.class, a -> Optional.of(a.table()))
+          .row(AlterColumnType.class, a -> Optional.of(a.table()))
+          .row(SetNotNull.class, a -> Optional.of(a.table()))
+          .row(DropNotNull.class, a -> Optional.of(a.table()))
+          .row(AddConstraint.class, a -> Optional.of(a.table()))
+          .row(DropConstraint.class, a -> Optional.of(a.table()))
+          .row(ValidateConstraint.class, a -> Optional.of(a.table()))
+          .row(CreateIndex.class, a -> Optional.of(a.table()))
+          .row(OtherDdl.class, OtherDdl::name)
           .complete();
 
   @Override
   public Impact of(Action action, Catalog before) {
-    return TABLE.answer(action, before);
+    return impact(action, cost(action, before).map(MysqlCost::alone), before);
   }
 
-  private static Impact by(MysqlAlgorithm algorithm, ObjectName table) {
-    return switch (algorithm) {
-      case INSTANT -> instant(table);
-      case INDEX -> Impact.on(table, "metadata lock, in place", NOTHING, Work.INDEX_BUILD);
-      case REBUILD -> Impact.on(table, "metadata lock, in place", NOTHING, Work.REWRITE);
-      case SHARED -> Impact.on(table, "in place, LOCK=SHARED", WRITES, Work.REWRITE);
-      case COPY -> Impact.on(table, "table copy, LOCK=SHARED", WRITES, Work.REWRITE);
-    };
+  @Override
+  public List<Impact> of(Statement statement, Catalog before) {
+    List<Action> actions = statement.actions();
+    List<Optional<MysqlCost>> costs = costs(actions, before);
+    MysqlRequest request = MysqlRequest.of(statement);
+    List<Impact> impacts = new ArrayList<>();
+    Catalog catalog = before;
+    for (int i = 0; i < actions.size(); i++) {
+      MysqlTable table = table(actions.get(i), catalog);
+      Optional<MysqlAlgorithm> algorithm = chosen(costs.get(i), costs, request, table);
+      impacts.add(asked(impact(actions.get(i), algorithm, catalog), request));
+      catalog = catalog.after(actions.get(i));
+    }
+    return impacts;
   }
 
-  private static Impact instant(ObjectName table) {
-    return Impact.on(table, "metadata lock", READS_AND_WRITES, Work.INSTANT);
+  /** More than it needs, where the author wants it. */
+  private static Impact asked(Impact impact, MysqlRequest request) {
+    Blocks wanted =
+        request.locks("EXCLUSIVE")
+            ? Blocks.READS_AND_WRITES
+            : request.locks("SHARED") ? Blocks.WRITES : Blocks.NOTHING;
+    boolean more = impact.work().growsWithTable() && wanted.compareTo(impact.blocks()) > 0;
+    return more
+        ? new Impact(impact.lock(), wanted, impact.work(), impact.table(), impact.also())
+        : impact;
   }
 
-  private static Impact rows(ObjectName table) {
-    return Impact.on(table, "row locks", NOTHING, Work.ROWS);
+  /** The algorithm that the server takes by itself; empty when the statement changes no table. */
+  static Optional<MysqlAlgorithm> best(Statement statement, Catalog before) {
+    List<MysqlCost> costs =
+        costs(statement.actions(), before).stream().flatMap(Optional::stream).toList();
+    return costs.stream().reduce(MysqlCost::max).map(MysqlCost::alone);
   }
 
-  private static Impact dropIndex(DropIndex action, Catalog catalog) {
-    Optional<ObjectName> table = catalog.tableOfIndex(action).map(Table::name);
-    return table.map(MysqlImpacts::instant).orElse(Impact.NONE);
+  /** One by one, each on the catalog that the ones before leave. */
+  private static List<Optional<MysqlCost>> costs(List<Action> actions, Catalog before) {
+    boolean newKey = actions.stream().anyMatch(MysqlImpacts::makesPrimaryKey);
+    List<Optional<MysqlCost>> costs = new ArrayList<>();
+    Catalog catalog = before;
+    for (Action action : actions) {
+      Optional<MysqlCost> cost = cost(action, catalog);
+      boolean replaced = newKey && action instanceof DropConstraint;
+      costs.add(
+          replaced && action instanceof DropConstraint drop
+              ? Optional.of(
+                  MysqlKeyCosts.drop(drop.constraint(), true, MysqlTable.of(drop.table(), catalog)))
+              : cost);
+      catalog = catalog.after(action);
+    }
+    return costs;
   }
 
-  private static Impact other(OtherDdl ddl) {
-    return MysqlAlgorithm.of(ddl)
-        .flatMap(algorithm -> ddl.name().map(table -> by(algorithm, table)))
-        .orElse(Impact.NONE);
+  private static boolean makesPrimaryKey(Action action) {
+    if (action instanceof AddColumn add) {
+      return add.column().constraints().stream()
+          .anyMatch(c -> c instanceof TableConstraint.PrimaryKey);
+    }
+    return action instanceof AddConstraint add
+        && add.constraint() instanceof TableConstraint.PrimaryKey;
+  }
+
+  private static Optional<MysqlAlgorithm> chosen(
+      Optional<MysqlCost> own,
+      List<Optional<MysqlCost>> all,
+      MysqlRequest request,
+      MysqlTable table) {
+    if (own.isPresent() && request.asksFor("COPY")) {
+      return Optional.of(table.copy());
+    }
+    boolean inPlace = request.asksFor("INPLACE") && !table.mariadb();
+    boolean instant =
+        !inPlace && all.stream().flatMap(Optional::stream).allMatch(MysqlCost::isInstant);
+    return own.map(c -> instant ? c.alone() : c.together());
+  }
+
+  private static Optional<MysqlCost> cost(Action action, Catalog catalog) {
+    return COSTS.answer(action, catalog);
+  }
+
+  private static MysqlTable table(Action action, Catalog catalog) {
+    return TABLES
+        .answer(action, catalog)
+        .map(t -> MysqlTable.of(t, catalog))
+        .orElse(new MysqlTable(catalog, Optional.empty()));
+  }
+
+  private static Impact impact(Action action, Optional<MysqlAlgorithm> algorithm, Catalog catalog) {
+    Optional<ObjectName> table = TABLES.answer(action, catalog);
+    boolean rows = action instanceof Insert || action instanceof Update || action instanceof Delete;
+    if (rows) {
+      return new Impact("row locks", Blocks.NOTHING, Work.ROWS, table);
+    }
+    return algorithm.flatMap(a -> table.map(a::on)).orElse(Impact.NONE);
+  }
+
+  private static Optional<MysqlCost> copy(ObjectName table, Catalog catalog) {
+    return Optional.of(MysqlCost.of(MysqlTable.of(table, catalog).copy()));
+  }
+
+  private static Optional<MysqlCost> rebuild(ObjectName table, Catalog catalog) {
+    return Optional.of(MysqlCost.of(MysqlTable.of(table, catalog).rebuild()));
   }
 }

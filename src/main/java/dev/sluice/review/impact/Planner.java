@@ -34,8 +34,10 @@ public final class Planner {
   public StatementPlan plan(String path, Statement statement, Catalog before) {
     List<ActionPlan> plans = new ArrayList<>();
     Catalog catalog = before;
-    for (Action action : statement.actions()) {
-      plans.add(ActionPlan.of(action, impacts.of(action, catalog), catalog));
+    List<Impact> each = impacts.of(statement, before);
+    for (int i = 0; i < each.size(); i++) {
+      Action action = statement.actions().get(i);
+      plans.add(ActionPlan.of(action, each.get(i), catalog));
       catalog = catalog.after(action);
     }
     Impact strongest =

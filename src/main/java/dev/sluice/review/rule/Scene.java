@@ -13,6 +13,7 @@ import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.Place;
 import dev.sluice.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -64,6 +65,11 @@ public record Scene(
 
   public Impact impact(Action action) {
     return Impacts.of(dialect()).of(action, catalog);
+  }
+
+  /** What each action of the statement takes, in their order. */
+  public List<Impact> impacts() {
+    return Impacts.of(dialect()).of(statement, catalog);
   }
 
   /** A server of unknown version counts as a current one. */

@@ -1,9 +1,11 @@
 package dev.sluice.review.rule;
 
 import dev.sluice.sql.Action;
+import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.ParsedScript;
 import dev.sluice.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -47,6 +49,42 @@ public record ScriptFacts(String path, ParsedScript script) {
       from--;
     }
     return before.subList(from, before.size());
+  }
+
+  /** Whether the statement ends a transaction that the script itself began. */
+  public static boolean ends(Statement statement) {
+    return statement.actions().stream()
+        .anyMatch(a -> a instanceof Action.TransactionControl c && ENDS.contains(c.verb()));
+  }
+
+  /**
+   * Whether the script creates or drops this table or view: nobody else waits for it, or those who
+   * do will find it gone.
+   */
+  public boolean makesOrDrops(ObjectName relation) {
+    return script.statements().stream()
+        .flatMap(s -> s.actions().stream())
+        .flatMap(a -> madeOrDropped(a).stream())
+        .anyMatch(n -> same(n, relation));
+  }
+
+  private static Optional<ObjectName> madeOrDropped(Action action) {
+    if (action instanceof Action.CreateTable create) {
+      return create.ifNotExists() ? Optional.empty() : Optional.of(create.table());
+    }
+    if (action instanceof Action.DropTable drop) {
+      return Optional.of(drop.table());
+    }
+    if (action instanceof Action.CreateView create) {
+      return create.orReplace() ? Optional.empty() : Optional.of(create.view());
+    }
+    return action instanceof Action.DropView drop ? Optional.of(drop.view()) : Optional.empty();
+  }
+
+  private static boolean same(ObjectName one, ObjectName other) {
+    boolean schemas =
+        one.schema().isEmpty() || other.schema().isEmpty() || one.schema().equals(other.schema());
+    return schemas && one.name().equals(other.name());
   }
 
   private static boolean changesSomething(Statement statement) {

@@ -2,6 +2,7 @@ package dev.sluice.sql.action;
 
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Dialect;
+import dev.sluice.sql.IndexKind;
 import dev.sluice.sql.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,20 +12,21 @@ import java.util.Set;
 /** ADD COLUMN, ADD CONSTRAINT and MySQL's ADD INDEX. */
 final class AddClause {
   private static final Set<String> INDEX = Set.of("INDEX", "KEY");
-  private static final Set<String> INDEX_KINDS = Set.of("FULLTEXT", "SPATIAL");
 
   private AddClause() {}
 
   static List<Action> read(Cursor c, ObjectName table) {
     c.expect("ADD");
     if (isMysql(c)) {
-      boolean kind = c.takeAny(INDEX_KINDS);
-      if (c.takeAny(INDEX) || kind) {
-        return List.of(index(c, table));
+      IndexKind kind = ConstraintReader.indexKind(c);
+      if (c.takeAny(INDEX) || kind != IndexKind.PLAIN) {
+        return List.of(index(c, table, kind));
       }
       if (c.at("PARTITION") || c.at("SYSTEM", "VERSIONING") || c.at("PERIOD", "FOR")) {
         String object = c.at("PARTITION") ? "PARTITION" : "TABLE OPTIONS";
-        return List.of(new Action.OtherDdl(c.whole(), "ADD", object, Optional.of(table), false));
+        boolean spreads = c.ahead("PARTITIONS");
+        String verb = c.at("SYSTEM") ? "COPY" : spreads ? "REORGANIZE" : "ADD";
+        return List.of(new Action.OtherDdl(c.whole(), verb, object, Optional.of(table), false));
       }
     }
     if (ConstraintReader.atTableConstraint(c)) {
@@ -51,7 +53,7 @@ final class AddClause {
     return actions;
   }
 
-  private static Action index(Cursor c, ObjectName table) {
+  private static Action index(Cursor c, ObjectName table, IndexKind kind) {
     boolean ifNotExists = c.take("IF", "NOT", "EXISTS");
     Optional<ObjectName> name =
         c.atName() && !c.at("USING") ? Optional.of(c.objectName()) : Optional.empty();
@@ -60,7 +62,7 @@ final class AddClause {
     }
     List<String> columns = ConstraintReader.columns(c.parentheses());
     return new Action.CreateIndex(
-        c.whole(), name, table, columns, false, false, ifNotExists, false, Optional.empty());
+        c.whole(), name, table, columns, false, false, ifNotExists, false, Optional.empty(), kind);
   }
 
   private static boolean isMysql(Cursor c) {

@@ -2,6 +2,7 @@ package dev.sluice.sql.action;
 
 import dev.sluice.sql.ColumnDefinition;
 import dev.sluice.sql.ColumnDefinition.Generation;
+import dev.sluice.sql.ColumnDefinition.Layout;
 import dev.sluice.sql.DataType;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.TableConstraint;
@@ -66,9 +67,11 @@ final class ColumnReader {
     generation = serial ? Generation.IDENTITY : Generation.NONE;
     notNull = serial;
     DataType type = DataTypes.read(c);
+    int options = mark + 1;
     while (!c.done()) {
       option(name, type);
     }
+    Layout layout = LayoutReader.read(c, options);
     return new ColumnDefinition(
         c.since(mark),
         name,
@@ -77,7 +80,8 @@ final class ColumnReader {
         notNull,
         defaultExpression,
         generation,
-        constraints);
+        constraints,
+        layout);
   }
 
   private void option(String column, DataType type) {

@@ -1,5 +1,6 @@
 package dev.sluice.sql.action;
 
+import dev.sluice.sql.IndexKind;
 import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.Place;
 import dev.sluice.sql.TableConstraint;
@@ -14,7 +15,6 @@ final class ConstraintReader {
   private static final Set<String> TABLE_KEYWORDS =
       Set.of("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK", "EXCLUDE");
   private static final Set<String> MYSQL_INDEXES = Set.of("KEY", "INDEX", "FULLTEXT", "SPATIAL");
-  private static final Set<String> INDEX_KINDS = Set.of("FULLTEXT", "SPATIAL");
   private static final Set<String> KEY_OR_INDEX = Set.of("KEY", "INDEX");
 
   private ConstraintReader() {}
@@ -80,12 +80,20 @@ final class ConstraintReader {
 
   /** MySQL's {@code [FULLTEXT | SPATIAL] [INDEX | KEY] [name] [USING type] (columns) …}. */
   private static TableConstraint index(Cursor c, int mark) {
-    c.takeAny(INDEX_KINDS);
+    IndexKind kind = indexKind(c);
     c.takeAny(KEY_OR_INDEX);
     c.take("IF", "NOT", "EXISTS");
     Optional<String> name = skipIndexName(c);
     List<String> columns = columns(c.parentheses());
-    return new TableConstraint.Key(rest(c, mark), name, columns);
+    return new TableConstraint.Key(rest(c, mark), name, columns, kind);
+  }
+
+  /** FULLTEXT or SPATIAL, if that comes next. */
+  static IndexKind indexKind(Cursor c) {
+    if (c.take("FULLTEXT")) {
+      return IndexKind.FULLTEXT;
+    }
+    return c.take("SPATIAL") ? IndexKind.SPATIAL : IndexKind.PLAIN;
   }
 
   private static Optional<String> usingIndex(Cursor c) {

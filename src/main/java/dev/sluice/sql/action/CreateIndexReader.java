@@ -1,6 +1,7 @@
 package dev.sluice.sql.action;
 
 import dev.sluice.sql.Action;
+import dev.sluice.sql.IndexKind;
 import dev.sluice.sql.ObjectName;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,9 @@ final class CreateIndexReader {
   static Action read(Cursor c) {
     c.expect("CREATE");
     boolean unique = c.take("UNIQUE");
+    IndexKind kind = IndexKind.PLAIN;
     while (!c.take("INDEX")) {
+      kind = c.at("FULLTEXT") ? IndexKind.FULLTEXT : c.at("SPATIAL") ? IndexKind.SPATIAL : kind;
       c.next();
     }
     boolean concurrently = c.take("CONCURRENTLY");
@@ -30,7 +33,7 @@ final class CreateIndexReader {
     List<String> columns = ConstraintReader.columns(c.parentheses());
     Optional<String> where = where(c);
     return new Action.CreateIndex(
-        c.whole(), name, table, columns, unique, concurrently, ifNotExists, only, where);
+        c.whole(), name, table, columns, unique, concurrently, ifNotExists, only, where, kind);
   }
 
   private static Optional<String> where(Cursor c) {

@@ -3,6 +3,7 @@ package dev.sluice.sql.action;
 import static java.util.Map.entry;
 
 import dev.sluice.sql.Action;
+import dev.sluice.sql.Action.OtherDdl.Detail;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
 import java.util.Locale;
@@ -26,7 +27,7 @@ final class MysqlTableClause {
           entry("ROW_FORMAT", "REBUILD"),
           entry("KEY_BLOCK_SIZE", "REBUILD"),
           entry("FORCE", "REBUILD"),
-          entry("ORDER", "REBUILD"),
+          entry("ORDER", "COPY"),
           entry("COMPRESSION", "REBUILD"),
           entry("ENCRYPTION", "COPY"),
           entry("TABLESPACE", "COPY"),
@@ -98,6 +99,8 @@ final class MysqlTableClause {
           "IMPORT",
           "UNION");
 
+  private static final Set<String> CHARSET = Set.of("SET", "CHARSET");
+
   private MysqlTableClause() {}
 
   static boolean isNext(Cursor c) {
@@ -118,7 +121,22 @@ final class MysqlTableClause {
       boolean rebuild = c.ahead("INNODB");
       verb = rebuild ? "REBUILD" : "COPY";
     }
-    return new Action.OtherDdl(c.whole(), verb, object, Optional.of(table), false);
+    Detail detail = verb.equals("CONVERT") ? charset(c) : Detail.NONE;
+    return new Action.OtherDdl(c.whole(), verb, object, Optional.of(table), false, detail);
+  }
+
+  /** The character set that everything becomes, and the collation if one is written. */
+  private static Detail charset(Cursor c) {
+    int mark = c.mark();
+    String words = (behind(c, CHARSET) + " " + behind(c, Set.of("COLLATE"))).strip();
+    c.back(mark);
+    return new Detail(words.toLowerCase(Locale.ROOT), Optional.empty());
+  }
+
+  private static String behind(Cursor c, Set<String> words) {
+    c.until(words);
+    c.takeAny(words);
+    return c.done() ? "" : c.next().text().replaceAll("['\"`]", "");
   }
 
   private static String word(Cursor c) {

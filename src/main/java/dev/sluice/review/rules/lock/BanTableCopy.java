@@ -1,6 +1,5 @@
 package dev.sluice.review.rules.lock;
 
-import dev.sluice.catalog.Catalog;
 import dev.sluice.language.Message;
 import dev.sluice.review.Severity;
 import dev.sluice.review.impact.Blocks;
@@ -30,7 +29,8 @@ public final class BanTableCopy implements StatementRule {
                       + " there before the change: another type, a VARCHAR that grows past 255"
                       + " bytes, ENUM members that are not appended, CONVERT TO CHARACTER SET, a"
                       + " foreign key, a CHECK, a stored generated column, DROP PRIMARY KEY,"
-                      + " partitioning. New tables are exempt, and statements that say LOCK=NONE:"
+                      + " partitioning, a FULLTEXT or SPATIAL index. MariaDB copies without making"
+                      + " writers wait from 11.2 on. New tables are exempt, and statements that say LOCK=NONE:"
                       + " the server refuses these instead of copying.",
                   "INSERT, UPDATE and DELETE wait until the whole table is copied, and every"
                       + " replica repeats it; the copy needs as much room again.",
@@ -51,30 +51,35 @@ public final class BanTableCopy implements StatementRule {
     if (promisesNoLock(scene.statement().tokens())) {
       return List.of();
     }
-    Catalog catalog = scene.catalog();
-    for (Action action : scene.statement().actions()) {
-      Impact impact = scene.at(catalog).impact(action);
+    List<Impact> impacts = scene.impacts();
+    for (int i = 0; i < impacts.size(); i++) {
+      Impact impact = impacts.get(i);
       Optional<ObjectName> table = impact.table().filter(t -> !scene.isNewAndEmpty(t));
       if (table.isPresent() && blocks(impact)) {
+        Action action = scene.statement().actions().get(i);
         return List.of(problem(action, impact, table.get(), scene));
       }
-      catalog = catalog.after(action);
     }
     return List.of();
   }
 
   private static boolean blocks(Impact impact) {
-    return impact.blocks() != Blocks.NOTHING && impact.work() == Work.REWRITE;
+    return impact.blocks() != Blocks.NOTHING && impact.work().growsWithTable();
   }
 
   private static Problem problem(Action action, Impact impact, ObjectName table, Scene scene) {
-    boolean copy = impact.lock().contains("copy");
-    Message message =
-        copy
-            ? Message.of("Copies %s while writes to it wait", scene.sized(table))
-            : Message.of("Rebuilds %s while writes to it wait", scene.sized(table));
-    Problem problem = Problem.at(action.place(), message).sized(scene.size(table));
+    Problem problem =
+        Problem.at(action.place(), message(impact, scene.sized(table))).sized(scene.size(table));
     return isGuess(action, table, scene) ? problem.as(Severity.WARNING) : problem;
+  }
+
+  private static Message message(Impact impact, Message table) {
+    if (impact.work() == Work.INDEX_BUILD) {
+      return Message.of("Builds an index of %s while writes to it wait", table);
+    }
+    return impact.lock().contains("copy")
+        ? Message.of("Copies %s while writes to it wait", table)
+        : Message.of("Rebuilds %s while writes to it wait", table);
   }
 
   /** Without the schema the old type is unknown. */

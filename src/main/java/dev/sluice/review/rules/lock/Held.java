@@ -42,7 +42,7 @@ record Held(Action action, Impact impact, ObjectName table, Statement statement)
 
   /** The table was there before the change and is still there under this name. */
   private static boolean isInUse(ObjectName table, Scene scene) {
-    return !scene.isNew(table) && !scene.knowsMissing(table);
+    return !scene.isNew(table) && !scene.knowsMissing(table) && !scene.script().makesOrDrops(table);
   }
 
   boolean keepsReadersOut() {

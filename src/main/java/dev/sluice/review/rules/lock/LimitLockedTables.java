@@ -66,6 +66,9 @@ public final class LimitLockedTables implements ActionRule {
   }
 
   private static boolean counts(ObjectName table, Scene scene) {
-    return !scene.isNew(table) && !scene.knowsMissing(table) && !scene.size(table).small();
+    return !scene.isNew(table)
+        && !scene.knowsMissing(table)
+        && !scene.script().makesOrDrops(table)
+        && !scene.size(table).small();
   }
 }

@@ -1,0 +1,106 @@
+package dev.sluice.review.impact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.catalog.Catalog;
+import dev.sluice.change.TargetName;
+import dev.sluice.sql.Action;
+import dev.sluice.sql.Dialect;
+import dev.sluice.sql.Statement;
+import dev.sluice.sql.reader.SqlReader;
+import dev.sluice.target.EmbeddedDatabases;
+import dev.sluice.target.EmbeddedDatabases.TestDatabase;
+import dev.sluice.target.TargetDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** What the review says about algorithms and locks, against real servers. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class MysqlLocksTest {
+  private static final List<Dialect> SERVERS = List.of(Dialect.MYSQL, Dialect.MARIADB);
+  private final Map<Dialect, Connection> connections = new EnumMap<>(Dialect.class);
+  private final Map<Dialect, Catalog> catalogs = new EnumMap<>(Dialect.class);
+  private MeasuredAlgorithm.Schema schema = new MeasuredAlgorithm.Schema(List.of());
+
+  @BeforeAll
+  void prepare() throws SQLException, IOException {
+    schema =
+        MeasuredAlgorithm.Schema.of(
+            Files.readString(Path.of("src/test/resources/review/mysql-locks-schema.sql")));
+    for (Dialect dialect : SERVERS) {
+      TestDatabase database = EmbeddedDatabases.of(dialect, Path.of(""));
+      schema.create(database);
+      connections.put(dialect, database.connect());
+      TargetDatabase target =
+          TargetDatabase.of(TargetName.of("shop", "test"), dialect, database.settings());
+      try (Connection review = target.openForReview()) {
+        catalogs.put(dialect, target.readCatalog(review));
+      }
+    }
+  }
+
+  @AfterAll
+  void close() throws SQLException {
+    for (Connection connection : connections.values()) {
+      connection.close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(
+      resources = {"/review/mysql-locks.csv", "/review/mysql-only-locks.csv"},
+      delimiter = '|',
+      quoteCharacter = '\0')
+  void mysqlDoesWhatIsSaid(String sql) throws SQLException {
+    compare(sql, Dialect.MYSQL);
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(
+      resources = {"/review/mysql-locks.csv", "/review/mariadb-only-locks.csv"},
+      delimiter = '|',
+      quoteCharacter = '\0')
+  void mariadbDoesWhatIsSaid(String sql) throws SQLException {
+    compare(sql, Dialect.MARIADB);
+  }
+
+  private void compare(String sql, Dialect dialect) throws SQLException {
+    Connection connection = Objects.requireNonNull(connections.get(dialect));
+    Impact said = said(sql, dialect);
+
+    MeasuredAlgorithm measured = MeasuredAlgorithm.of(connection, schema, sql, dialect);
+
+    assertThat(said.work()).as("work, for " + measured).isEqualTo(measured.work());
+    measured
+        .blocks()
+        .ifPresent(b -> assertThat(said.blocks()).as("who waits, for " + measured).isEqualTo(b));
+  }
+
+  /** Of the last statement, on what the ones before leave. */
+  private Impact said(String sql, Dialect dialect) {
+    Catalog catalog = Objects.requireNonNull(catalogs.get(dialect));
+    List<Statement> statements = new SqlReader().read(sql, dialect).statements();
+    for (Statement earlier : statements.subList(0, statements.size() - 1)) {
+      for (Action action : earlier.actions()) {
+        catalog = catalog.after(action);
+      }
+    }
+    Statement last = statements.get(statements.size() - 1);
+    return Impacts.of(dialect).of(last, catalog).stream()
+        .max(Comparator.comparing(Impact::work).thenComparing(Impact::blocks))
+        .orElseThrow();
+  }
+}
