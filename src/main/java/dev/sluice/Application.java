@@ -9,6 +9,7 @@ import dev.sluice.config.BotConfig;
 import dev.sluice.config.ConfigWatch;
 import dev.sluice.deploy.Pause;
 import dev.sluice.deploy.executor.RolloutExecutor;
+import dev.sluice.flow.DiffChange;
 import dev.sluice.flow.Followed;
 import dev.sluice.flow.LiveTargets;
 import dev.sluice.flow.ReviewChange;
@@ -37,6 +38,8 @@ import dev.sluice.flow.deploy.RunRollout;
 import dev.sluice.flow.deploy.Running;
 import dev.sluice.flow.deploy.TellResult;
 import dev.sluice.flow.deploy.WhereItStands;
+import dev.sluice.flow.show.ShowDiff;
+import dev.sluice.flow.show.ShowPlan;
 import dev.sluice.flow.tend.Reconcile;
 import dev.sluice.flow.tend.TendMergeRequest;
 import dev.sluice.flow.waive.MeantFindings;
@@ -216,7 +219,9 @@ public final class Application implements AutoCloseable {
             new WaiveFinding(
                 store, findings, new WhoForbids(current::landscape, known, current::rules)),
             findings,
-            new ExplainRule(current::rules));
+            new ExplainRule(current::rules),
+            new ShowPlan(store, tend),
+            new ShowDiff(known, new DiffChange(current::landscape, targets, reader)));
     Commands all = new Commands(config.current().commands(), parts);
     Authorise authorise = new Authorise(host.people(), approving, known);
     return new RunCommands(store, host, all, authorise, new Posts(store, host), clock);

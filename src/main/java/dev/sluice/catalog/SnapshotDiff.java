@@ -25,8 +25,12 @@ public final class SnapshotDiff {
       throw new IllegalArgumentException(
           "snapshots of formats " + before.format() + " and " + after.format());
     }
-    Map<String, List<String>> old = objects(before.text());
-    Map<String, List<String>> now = objects(after.text());
+    return between(before.text(), after.text());
+  }
+
+  static String between(String before, String after) {
+    Map<String, List<String>> old = objects(before);
+    Map<String, List<String>> now = objects(after);
     Set<String> names = new TreeSet<>(old.keySet());
     names.addAll(now.keySet());
     return names.stream()

@@ -14,8 +14,10 @@ public final class CommandCatalogue {
           new Entry(ApproveCommand.INFO, parts -> new ApproveCommand(parts.votes())),
           new Entry(CancelCommand.INFO, parts -> new CancelCommand(parts.giveUp())),
           new Entry(DeployCommand.INFO, parts -> new DeployCommand(parts.deploy())),
+          new Entry(DiffCommand.INFO, parts -> new DiffCommand(parts.diff())),
           new Entry(
               ExplainCommand.INFO, parts -> new ExplainCommand(parts.rules(), parts.findings())),
+          new Entry(PlanCommand.INFO, parts -> new PlanCommand(parts.plan())),
           new Entry(RejectCommand.INFO, parts -> new RejectCommand(parts.votes())),
           new Entry(RetryCommand.INFO, parts -> new RetryCommand(parts.goOn())),
           new Entry(ReviewCommand.INFO, parts -> new ReviewCommand(parts.tend())),

@@ -5,6 +5,8 @@ import dev.sluice.flow.answer.ExplainRule;
 import dev.sluice.flow.deploy.DeployOnWish;
 import dev.sluice.flow.deploy.GiveUp;
 import dev.sluice.flow.deploy.GoOn;
+import dev.sluice.flow.show.ShowDiff;
+import dev.sluice.flow.show.ShowPlan;
 import dev.sluice.flow.tend.TendMergeRequest;
 import dev.sluice.flow.waive.MeantFindings;
 import dev.sluice.flow.waive.WaiveFinding;
@@ -19,4 +21,6 @@ public record CommandParts(
     AfterMerge afterMerge,
     WaiveFinding waive,
     MeantFindings findings,
-    ExplainRule rules) {}
+    ExplainRule rules,
+    ShowPlan plan,
+    ShowDiff diff) {}

@@ -167,37 +167,7 @@ public final class ComposeSummary {
                     (a, b) -> a.risk().compareTo(b.risk()) >= 0 ? a : b,
                     LinkedHashMap::new))
             .values();
-    Stream<PlanRow> rows = plans.stream().limit(MOST_PLAN_ROWS).map(p -> planRow(links, p));
-    int more = plans.size() - MOST_PLAN_ROWS;
-    return more > 0 ? Stream.concat(rows, Stream.of(cap(more))).toList() : rows.toList();
-  }
-
-  private static PlanRow cap(int more) {
-    return new PlanRow(Markdown.raw("…"), Verdicts.many(more, "statement") + " more", "", "", "");
-  }
-
-  private static PlanRow planRow(Links links, StatementPlan plan) {
-    String rows = plan.rows().isPresent() ? Amounts.brief(plan.rows().getAsLong()) : "?";
-    return new PlanRow(
-        links.to(plan.path(), plan.place().start().line()),
-        plan.summary(),
-        lock(plan),
-        rows,
-        Stream.concat(plan.changes().stream(), plan.unknown().stream())
-            .collect(Collectors.joining("; ")));
-  }
-
-  /** {@code ACCESS EXCLUSIVE, blocks writes while the index is built; also SHARE on customers}. */
-  private static String lock(StatementPlan plan) {
-    if (plan.lock().isEmpty()) {
-      return "none";
-    }
-    String also =
-        plan.locks().stream()
-            .skip(1)
-            .map(l -> "; also " + l.lock() + " on " + l.table())
-            .collect(Collectors.joining());
-    return (plan.lock() + ", blocks " + plan.blocks() + " " + plan.work()).strip() + also;
+    return PlanRows.of(links, plans, MOST_PLAN_ROWS);
   }
 
   private static String abbreviate(String sha) {
@@ -205,7 +175,7 @@ public final class ComposeSummary {
   }
 
   /** Addresses of lines in the merge request's own files. */
-  record Links(MergeRequest mergeRequest) {
+  public record Links(MergeRequest mergeRequest) {
     /**
      * The diff from an earlier head to the present one, in brackets; nothing when there is none.
      */
@@ -227,7 +197,7 @@ public final class ComposeSummary {
       };
     }
 
-    Content to(String path, int line) {
+    public Content to(String path, int line) {
       return to(path.substring(path.lastIndexOf('/') + 1) + ":" + line, path, line);
     }
 

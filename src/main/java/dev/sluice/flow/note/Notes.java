@@ -23,6 +23,14 @@ public final class Notes {
     return render("note/result.jte", view);
   }
 
+  public String plan(PlanView view) {
+    return render("note/plan.jte", view);
+  }
+
+  public String diff(DiffView view) {
+    return render("note/diff.jte", view);
+  }
+
   private String render(String template, Object view) {
     TemplateOutput output = new MarkdownOutput();
     templates.render(template, view, output);

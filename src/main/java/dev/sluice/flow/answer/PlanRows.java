@@ -1,0 +1,55 @@
+package dev.sluice.flow.answer;
+
+import dev.sluice.flow.answer.ComposeSummary.Links;
+import dev.sluice.flow.note.Markdown;
+import dev.sluice.flow.note.SummaryView.PlanRow;
+import dev.sluice.mergerequest.MergeRequest;
+import dev.sluice.review.StatementPlan;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What statements do and lock, as rows of a table. */
+public final class PlanRows {
+  private PlanRows() {}
+
+  /** In order; behind {@code most} a row says how many more there are. */
+  public static List<PlanRow> of(MergeRequest mr, Collection<StatementPlan> plans, int most) {
+    return of(new Links(mr), plans, most);
+  }
+
+  static List<PlanRow> of(Links links, Collection<StatementPlan> plans, int most) {
+    Stream<PlanRow> rows = plans.stream().limit(most).map(p -> planRow(links, p));
+    int more = plans.size() - most;
+    return more > 0 ? Stream.concat(rows, Stream.of(cap(more))).toList() : rows.toList();
+  }
+
+  private static PlanRow cap(int more) {
+    return new PlanRow(Markdown.raw("…"), Verdicts.many(more, "statement") + " more", "", "", "");
+  }
+
+  private static PlanRow planRow(Links links, StatementPlan plan) {
+    String rows = plan.rows().isPresent() ? Amounts.brief(plan.rows().getAsLong()) : "?";
+    return new PlanRow(
+        links.to(plan.path(), plan.place().start().line()),
+        plan.summary(),
+        lock(plan),
+        rows,
+        Stream.concat(plan.changes().stream(), plan.unknown().stream())
+            .collect(Collectors.joining("; ")));
+  }
+
+  /** {@code ACCESS EXCLUSIVE, blocks writes while the index is built; also SHARE on customers}. */
+  private static String lock(StatementPlan plan) {
+    if (plan.lock().isEmpty()) {
+      return "none";
+    }
+    String also =
+        plan.locks().stream()
+            .skip(1)
+            .map(l -> "; also " + l.lock() + " on " + l.table())
+            .collect(Collectors.joining());
+    return (plan.lock() + ", blocks " + plan.blocks() + " " + plan.work()).strip() + also;
+  }
+}
