@@ -156,8 +156,8 @@ public final class Catalog {
   Optional<Entry> entryOfIndex(ObjectName index) {
     List<ObjectName> candidates = scope.candidates(index).toList();
     return relations.tables().values().stream()
-        .filter(e -> candidates.contains(inSchemaOf(e.table(), index.name())))
         .filter(e -> e.table().index(index.name()).isPresent())
+        .filter(e -> candidates.contains(inSchemaOf(e.table(), index.name())))
         .findFirst();
   }
 

@@ -49,7 +49,12 @@ public record Table(
   public record Storage(String engine, String rowFormat, String collation) {}
 
   public Optional<Column> column(String column) {
-    return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+    for (Column each : columns) { // asked for very often, and streams cost more than this
+      if (each.name().equals(column)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<Constraint> primaryKey() {
@@ -61,7 +66,12 @@ public record Table(
   }
 
   public Optional<Index> index(String index) {
-    return indexes.stream().filter(i -> i.name().equals(index)).findFirst();
+    for (Index each : indexes) {
+      if (each.name().equals(index)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   public Table withName(ObjectName newName) {

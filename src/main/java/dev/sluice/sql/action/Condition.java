@@ -49,7 +49,7 @@ final class Condition {
   /** Moves before the next JOIN. */
   private static boolean outerJoin(Cursor tables) {
     Cursor before = tables.until(JOIN);
-    return before.everyToken().anyMatch(token -> OUTER.stream().anyMatch(token::is));
+    return before.everyToken().anyMatch(token -> token.isOneOf(OUTER));
   }
 
   static boolean alwaysTrue(Cursor condition) {

@@ -79,7 +79,7 @@ final class Cursor {
   }
 
   boolean atAny(Set<String> words) {
-    return !done() && words.stream().anyMatch(word -> peek().is(word));
+    return !done() && peek().isOneOf(words);
   }
 
   boolean take(String... words) {

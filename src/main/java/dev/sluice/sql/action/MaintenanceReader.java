@@ -83,7 +83,7 @@ final class MaintenanceReader {
   private static String says(Cursor c, String option) {
     List<Token> tokens = c.everyToken().toList();
     for (int i = 0; i < tokens.size(); i++) {
-      boolean off = i + 1 < tokens.size() && OFF.stream().anyMatch(tokens.get(i + 1)::is);
+      boolean off = i + 1 < tokens.size() && tokens.get(i + 1).isOneOf(OFF);
       if (tokens.get(i).is(option) && !off) {
         return option;
       }

@@ -9,9 +9,13 @@ import dev.sluice.sql.judge.AntlrGrammar.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What only MariaDB accepts and Debezium's grammar for it does not. */
 final class MariadbGaps {
+  private static final Set<String> KEY_WORDS =
+      Set.of("KEY", "INDEX", "CHECK", "UNIQUE", "PRIMARY", "FOREIGN", "CONSTRAINT");
+
   private static final List<String> LITTLE_KNOWN =
       List.of("RETURNING", "IF NOT EXISTS", "SYSTEM VERSIONING", "PERIOD FOR", "PASSWORD (");
 
@@ -73,7 +77,6 @@ final class MariadbGaps {
     return token.isName()
         && !token.is("COLUMN")
         && !ReservedNames.WORDS.contains(token.text().toLowerCase(Locale.ROOT))
-        && !List.of("KEY", "INDEX", "CHECK", "UNIQUE", "PRIMARY", "FOREIGN", "CONSTRAINT").stream()
-            .anyMatch(token::is);
+        && !token.isOneOf(KEY_WORDS);
   }
 }

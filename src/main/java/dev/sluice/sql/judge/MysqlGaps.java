@@ -88,7 +88,6 @@ final class MysqlGaps {
   }
 
   private static boolean isRoutine(List<Token> tokens) {
-    return starts(tokens, "CREATE")
-        && tokens.stream().limit(20).anyMatch(t -> ROUTINES.stream().anyMatch(t::is));
+    return starts(tokens, "CREATE") && tokens.stream().limit(20).anyMatch(t -> t.isOneOf(ROUTINES));
   }
 }

@@ -86,7 +86,7 @@ public final class Conditions {
     }
     return statement.at(i, "ON")
         && !statement.isOneOf(i + 1, NOT_A_JOIN)
-        && statement.range(0, i).tokens().stream().anyMatch(t -> JOINS.stream().anyMatch(t::is));
+        && statement.range(0, i).tokens().stream().anyMatch(t -> t.isOneOf(JOINS));
   }
 
   /** CASE … END within a condition belongs to it. */

@@ -38,7 +38,7 @@ public final class Queries {
     List<Place> places = new ArrayList<>();
     List<Token> tokens = statement.tokens();
     for (int i = 0; i + 1 < tokens.size(); i++) {
-      if (LIKES.stream().anyMatch(tokens.get(i)::is)) {
+      if (tokens.get(i).isOneOf(LIKES)) {
         Token pattern = pattern(tokens, i + 1);
         if (pattern.kind() == Token.Kind.STRING
             && pattern.text().matches("(?s)[EeNn]?'[%_].*|\"[%_].*")) {

@@ -38,7 +38,7 @@ final class StarFinder {
         levels.pop();
       } else if (token.is("SELECT")) {
         levels.element().inSelectList = true;
-      } else if (isOneOf(token, LIST_ENDS)) {
+      } else if (token.isOneOf(LIST_ENDS)) {
         levels.element().inSelectList = false;
       } else if (token.is("*") && counts(levels.element()) && isWhole(tokens, i)) {
         places.add(place(tokens, i));
@@ -54,7 +54,7 @@ final class StarFinder {
   private static boolean isWhole(List<Token> tokens, int star) {
     Token before = tokens.get(star - 1);
     boolean behindDistinctOn = before.is(")") && endsDistinctOn(tokens, star - 1);
-    return isOneOf(before, BEFORE) || behindDistinctOn;
+    return before.isOneOf(BEFORE) || behindDistinctOn;
   }
 
   private static boolean endsDistinctOn(List<Token> tokens, int close) {
@@ -74,9 +74,5 @@ final class StarFinder {
       from -= 2;
     }
     return tokens.get(from).place().to(tokens.get(star).place());
-  }
-
-  private static boolean isOneOf(Token token, Set<String> words) {
-    return words.stream().anyMatch(token::is);
   }
 }

@@ -65,7 +65,7 @@ public record Stretch(List<Token> tokens) {
   }
 
   public boolean isOneOf(int index, Set<String> words) {
-    return index >= 0 && index < size() && words.stream().anyMatch(get(index)::is);
+    return index >= 0 && index < size() && get(index).isOneOf(words);
   }
 
   public boolean contains(String... words) {

@@ -106,7 +106,7 @@ final class TableScanner {
   }
 
   List<TableReference> tables() {
-    if (VERBS.stream().noneMatch(verb -> is(0, verb))) {
+    if (!isOneOf(0, VERBS)) {
       return List.of();
     }
     Deque<Level> levels = new ArrayDeque<>();
@@ -123,7 +123,7 @@ final class TableScanner {
         level.inFrom = false;
       }
       if (expectsTable(i, levels.element())) {
-        levels.element().inFrom |= LISTS.stream().anyMatch(tokens.get(i)::is);
+        levels.element().inFrom |= tokens.get(i).isOneOf(LISTS);
         item(i + 1);
       }
     }
@@ -246,6 +246,6 @@ final class TableScanner {
   }
 
   private boolean isOneOf(int i, Set<String> words) {
-    return words.stream().anyMatch(word -> is(i, word));
+    return i >= 0 && i < tokens.size() && tokens.get(i).isOneOf(words);
   }
 }

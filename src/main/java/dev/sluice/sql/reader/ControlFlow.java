@@ -68,10 +68,10 @@ final class ControlFlow {
       } else if (isDynamic(at)) {
         dynamic.add(tokens.subList(at, tokens.size()));
         return;
-      } else if (InnerCode.isOneOf(token, VERBS)) {
+      } else if (token.isOneOf(VERBS)) {
         statements.add(tokens.subList(at, tokens.size()));
         return;
-      } else if (InnerCode.isOneOf(token, CONDITIONS)) {
+      } else if (token.isOneOf(CONDITIONS)) {
         at = behind(at + 1, Set.of("THEN"));
       } else if (token.is("CASE")) {
         at = behind(at + 1, Set.of("WHEN")) - 1;
@@ -92,13 +92,12 @@ final class ControlFlow {
   /** BEGIN … and what else only leads to a statement; PostgreSQL's DO is a statement itself. */
   private boolean isPlain(int at) {
     Token token = tokens.get(at);
-    return InnerCode.isOneOf(token, PLAIN)
-        && !(token.is("DO") && dialect == Dialect.POSTGRESQL && at == 0);
+    return token.isOneOf(PLAIN) && !(token.is("DO") && dialect == Dialect.POSTGRESQL && at == 0);
   }
 
   /** MySQL's EXECUTE runs what a PREPARE before it has told already. */
   private boolean isDynamic(int at) {
-    return InnerCode.isOneOf(tokens.get(at), DYNAMIC)
+    return tokens.get(at).isOneOf(DYNAMIC)
         && (dialect == Dialect.POSTGRESQL || is(at, "PREPARE") || is(at + 1, "IMMEDIATE"));
   }
 
@@ -107,9 +106,9 @@ final class ControlFlow {
     int end = behind(at + 1, LOOPS);
     int in = behind(at + 1, Set.of("IN"));
     boolean query = tokens.get(at).is("FOR") && in < end;
-    if (query && InnerCode.isOneOf(tokens.get(in), DYNAMIC)) {
+    if (query && tokens.get(in).isOneOf(DYNAMIC)) {
       dynamic.add(tokens.subList(in, end - 1));
-    } else if (query && InnerCode.isOneOf(tokens.get(in), VERBS)) {
+    } else if (query && tokens.get(in).isOneOf(VERBS)) {
       statements.add(tokens.subList(in, end - 1));
     }
     return end;
@@ -122,8 +121,8 @@ final class ControlFlow {
     int handler = behind(at, Set.of("HANDLER"));
     int found = behind(handler < tokens.size() ? handler : at, Set.of("FOR"));
     while (found < tokens.size()
-        && !InnerCode.isOneOf(tokens.get(found), VERBS)
-        && !InnerCode.isOneOf(tokens.get(found), DYNAMIC)
+        && !tokens.get(found).isOneOf(VERBS)
+        && !tokens.get(found).isOneOf(DYNAMIC)
         && !tokens.get(found).is("BEGIN")) {
       found++;
     }
@@ -139,7 +138,7 @@ final class ControlFlow {
     int depth = 0;
     for (int i = from; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (depth == 0 && InnerCode.isOneOf(token, words)) {
+      if (depth == 0 && token.isOneOf(words)) {
         return i + 1;
       }
       boolean opens = token.is("(") || token.is("CASE");

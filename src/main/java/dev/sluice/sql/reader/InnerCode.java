@@ -52,10 +52,10 @@ public record InnerCode(List<Statement> statements, List<List<Token>> dynamic, b
       return false;
     }
     for (Token token : tokens) {
-      if (isOneOf(token, PROGRAMS)) {
+      if (token.isOneOf(PROGRAMS)) {
         return true;
       }
-      if (isOneOf(token, NO_PROGRAMS)) {
+      if (token.isOneOf(NO_PROGRAMS)) {
         return false;
       }
     }
@@ -143,9 +143,5 @@ public record InnerCode(List<Statement> statements, List<List<Token>> dynamic, b
       dynamic.addAll(flow.dynamic());
     }
     return new InnerCode(statements, dynamic, true);
-  }
-
-  static boolean isOneOf(Token token, Set<String> words) {
-    return words.stream().anyMatch(token::is);
   }
 }

@@ -37,7 +37,7 @@ final class ProgramBody {
       Token token = tokens.get(i);
       depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
       behindHead |= (trigger && token.is("ROW")) || (event && token.is("DO"));
-      boolean starts = depth == 0 && InnerCode.isOneOf(token, STARTS) && !isClause(tokens, i);
+      boolean starts = depth == 0 && token.isOneOf(STARTS) && !isClause(tokens, i);
       if (starts && (behindHead || token.is("BEGIN"))) {
         return i;
       }

@@ -92,7 +92,7 @@ final class MysqlGrammar implements Grammar {
   private void countBlocks(Token token, List<Token> statement) {
     if (token.is("END") && !blocks.isEmpty()) {
       blocks.pop();
-    } else if (Words.isOneOf(token, OPENERS) || Words.isOneOf(token, STATEMENT_OPENERS)) {
+    } else if (token.isOneOf(OPENERS) || token.isOneOf(STATEMENT_OPENERS)) {
       if (opens(token, statement) && isProgram(statement)) {
         blocks.push(token.is("CASE") && !beginsStatement(statement));
       }
@@ -103,12 +103,12 @@ final class MysqlGrammar implements Grammar {
     if (statement.isEmpty() || Words.last(statement, "END")) {
       return false;
     }
-    return Words.isOneOf(token, OPENERS) || beginsStatement(statement);
+    return token.isOneOf(OPENERS) || beginsStatement(statement);
   }
 
   private boolean beginsStatement(List<Token> statement) {
     boolean inExpression = Boolean.TRUE.equals(blocks.peek());
-    return !inExpression && Words.isOneOf(statement.get(statement.size() - 1), BEFORE_A_STATEMENT);
+    return !inExpression && statement.get(statement.size() - 1).isOneOf(BEFORE_A_STATEMENT);
   }
 
   private static boolean isProgram(List<Token> statement) {
@@ -116,10 +116,10 @@ final class MysqlGrammar implements Grammar {
       return false;
     }
     for (Token token : statement) {
-      if (Words.isOneOf(token, PROGRAMS)) {
+      if (token.isOneOf(PROGRAMS)) {
         return true;
       }
-      if (Words.isOneOf(token, NOT_A_PROGRAM)) {
+      if (token.isOneOf(NOT_A_PROGRAM)) {
         return false;
       }
     }

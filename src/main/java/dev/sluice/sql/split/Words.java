@@ -16,18 +16,14 @@ final class Words {
       return false;
     }
     for (Token token : statement.subList(1, statement.size())) {
-      if (isOneOf(token, kinds)) {
+      if (token.isOneOf(kinds)) {
         return true;
       }
-      if (!isOneOf(token, optional)) {
+      if (!token.isOneOf(optional)) {
         return false;
       }
     }
     return false;
-  }
-
-  static boolean isOneOf(Token token, Set<String> words) {
-    return words.stream().anyMatch(token::is);
   }
 
   /** Whether the last of {@code tokens} is the word. */

@@ -15,7 +15,7 @@ import java.util.Set;
 /** A number in parentheses that limits nothing. */
 public final class BanDisplayWidth extends NewColumnRule {
   private static final Set<String> INTEGERS =
-      Set.of("int", "integer", "bigint", "smallint", "mediumint", "tinyint");
+      Set.of("INT", "INTEGER", "BIGINT", "SMALLINT", "MEDIUMINT", "TINYINT");
 
   private static final RuleInfo INFO =
       new RuleInfo(

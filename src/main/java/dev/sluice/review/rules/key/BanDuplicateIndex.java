@@ -81,9 +81,7 @@ public final class BanDuplicateIndex implements ActionRule {
     return index.where().isEmpty()
         && words.tokens().stream()
             .noneMatch(
-                t ->
-                    DIFFERENT.stream().anyMatch(t::is)
-                        || t.text().toLowerCase(Locale.ROOT).endsWith("_ops"));
+                t -> t.isOneOf(DIFFERENT) || t.text().toLowerCase(Locale.ROOT).endsWith("_ops"));
   }
 
   /** Keys of the same statement may stand in any order. */

@@ -87,7 +87,7 @@ public final class BanFunctionOnColumn implements ActionRule {
             && side.get(0).isName()
             && side.at(side.size() - 1, ")")
             && side.indexOf("(") < 4;
-    boolean query = side.tokens().stream().anyMatch(t -> QUERIES.stream().anyMatch(t::is));
+    boolean query = side.tokens().stream().anyMatch(t -> t.isOneOf(QUERIES));
     if (query || !(calculates || call)) {
       return Optional.empty();
     }

@@ -43,9 +43,7 @@ public final class LimitJoins implements StatementRule {
   @Override
   public List<Problem> check(Scene scene) {
     List<Token> joins =
-        Stretch.of(scene.statement()).tokens().stream()
-            .filter(t -> JOINS.stream().anyMatch(t::is))
-            .toList();
+        Stretch.of(scene.statement()).tokens().stream().filter(t -> t.isOneOf(JOINS)).toList();
     int most = scene.option(MOST);
     return joins.size() <= most
         ? List.of()

@@ -43,8 +43,7 @@ public final class RequireSearchPath implements StatementRule {
   public List<Problem> check(Scene scene) {
     Stretch tokens = Stretch.of(scene.statement());
     int definer = tokens.indexOf("SECURITY", "DEFINER");
-    boolean routine =
-        tokens.range(0, 4).tokens().stream().anyMatch(t -> ROUTINES.stream().anyMatch(t::is));
+    boolean routine = tokens.range(0, 4).tokens().stream().anyMatch(t -> t.isOneOf(ROUTINES));
     boolean defines = tokens.at(0, "CREATE") || tokens.at(0, "ALTER");
     if (definer < 0 || !routine || !defines || tokens.contains("SET", "search_path")) {
       return List.of();
