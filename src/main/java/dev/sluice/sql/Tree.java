@@ -3,7 +3,6 @@ package dev.sluice.sql;
 import java.util.Optional;
 import java.util.function.Supplier;
 import net.sf.jsqlparser.statement.Statement;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What JSqlParser makes of a statement, once somebody asks: a tree costs several times what all
@@ -14,7 +13,8 @@ public final class Tree {
   public static final Tree NONE = new Tree(Optional::empty);
 
   private final Supplier<Optional<Statement>> parser;
-  private @Nullable Optional<Statement> parsed;
+  private Optional<Statement> parsed = Optional.empty();
+  private boolean asked;
 
   /**
    * @param parser asked at most once
@@ -28,7 +28,8 @@ public final class Tree {
    * says nothing about the statement's syntax.
    */
   public synchronized Optional<Statement> root() {
-    if (parsed == null) {
+    if (!asked) {
+      asked = true;
       parsed = parser.get();
     }
     return parsed;

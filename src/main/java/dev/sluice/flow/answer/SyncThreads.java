@@ -206,8 +206,8 @@ public final class SyncThreads {
     }
 
     /** A waiver that a policy voids asks for a word. */
-    private static String why(Finding finding, KnownFinding before) {
-      return before.state() == KnownFinding.State.WAIVED
+    private static String why(Finding finding, @Nullable KnownFinding before) {
+      return before != null && before.state() == KnownFinding.State.WAIVED
           ? finding.unwaivable().map(u -> " " + Markdown.escape(u.words())).orElse("")
           : "";
     }

@@ -7,8 +7,6 @@ import static dev.sluice.review.house.Part.TABLE;
 import static dev.sluice.review.house.Part.TYPE;
 
 import dev.sluice.setting.Doc;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -87,11 +85,11 @@ public enum StatementKind {
   @Doc("DROP of such.")
   DROP_OTHER(SCHEMA, NAME);
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed; its type does not say so
   private final Set<Part> parts;
 
   StatementKind(Part... parts) {
-    this.parts =
-        parts.length == 0 ? EnumSet.noneOf(Part.class) : EnumSet.copyOf(Arrays.asList(parts));
+    this.parts = Set.of(parts);
   }
 
   /** What such a statement names. */

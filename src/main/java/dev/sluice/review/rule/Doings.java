@@ -91,7 +91,7 @@ public final class Doings {
     boolean reached = false;
     for (Doing doing : all) {
       boolean here = doing.path.equals(path);
-      if (reached && !here || here && doing.statement > statement) {
+      if ((reached && !here) || (here && doing.statement > statement)) {
         return false;
       }
       reached = here;
