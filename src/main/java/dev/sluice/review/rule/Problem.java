@@ -7,7 +7,6 @@ import dev.sluice.review.Replacement;
 import dev.sluice.review.Severity;
 import dev.sluice.review.impact.TableSize;
 import dev.sluice.sql.Place;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,10 +31,6 @@ public record Problem(
   @FormatMethod
   public static Problem at(Place place, @FormatString String template, Object... args) {
     return at(place, Message.of(template, args));
-  }
-
-  public static Problem at(Place place, String message) {
-    return at(place, new Message(message.replace("%", "%%"), List.of()));
   }
 
   public static Problem at(Place place, Message message) {

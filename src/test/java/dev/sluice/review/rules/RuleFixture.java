@@ -2,6 +2,7 @@ package dev.sluice.review.rules;
 
 import dev.sluice.catalog.Catalog;
 import dev.sluice.change.TargetName;
+import dev.sluice.language.Language;
 import dev.sluice.probe.Answers;
 import dev.sluice.review.Finding;
 import dev.sluice.review.Level;
@@ -61,8 +62,13 @@ public record RuleFixture(Rule rule, Dialect dialect) {
 
   /** A suppression is judged by what the other rules find, so they have to run. */
   public TargetReview review(String sql) {
+    return review(sql, Language.EN);
+  }
+
+  /** The same, with what it says in this language. */
+  public TargetReview review(String sql, Language language) {
     List<Rule> rules = rule instanceof SuppressionRule ? Rules.all() : List.of(rule);
-    Reviewer reviewer = new Reviewer(rules);
+    Reviewer reviewer = new Reviewer(rules).in(language);
     ReviewedTarget target = new ReviewedTarget(TargetName.of("shop", "prod"), dialect, true, "");
     List<ScriptUnderReview> scripts =
         List.of(new ScriptUnderReview("V1__x.sql", new SqlReader().read(sql, dialect)));
