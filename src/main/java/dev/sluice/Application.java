@@ -13,6 +13,7 @@ import dev.sluice.flow.DiffChange;
 import dev.sluice.flow.Followed;
 import dev.sluice.flow.LiveTargets;
 import dev.sluice.flow.ReviewChange;
+import dev.sluice.flow.Speaking;
 import dev.sluice.flow.Work;
 import dev.sluice.flow.answer.Answer;
 import dev.sluice.flow.answer.ExplainRule;
@@ -147,13 +148,15 @@ public final class Application implements AutoCloseable {
 
   private Map<String, WorkHandler> handlers() {
     Followed followed = new Followed(current::landscape, host.repositories());
+    Speaking speaking = new Speaking(current::landscape, followed);
     Approving approving = new Approving(store, host, current::landscape, clock);
     ReviewChange review =
         new ReviewChange(current::landscape, targets, new Reviewer(Rules.all()), reader, store);
     WhereItStands stands =
         new WhereItStands(
             store, current::landscape, review, approving, host.discussions(), prefix());
-    Answer answer = new Answer(store, host, prefix(), config.current().answers().threads(), stands);
+    Answer answer =
+        new Answer(store, host, prefix(), config.current().answers().threads(), stands, speaking);
     LookAround look =
         new LookAround(
             review,
@@ -164,8 +167,8 @@ public final class Application implements AutoCloseable {
     TendMergeRequest tend = new TendMergeRequest(store, host, followed, look, approving, answer);
     Advance advance = new Advance(current::landscape, work);
     Running running = new Running();
-    RunCommands commands = commands(tend, approving, stands, advance, running);
-    RunRollout rollout = rollout(review, approving, advance, running);
+    RunCommands commands = commands(tend, approving, stands, advance, running, speaking);
+    RunRollout rollout = rollout(review, approving, advance, running, speaking);
     FollowBranch follow = new FollowBranch(store, host, followed, current::landscape, work);
     Reconcile reconcile = new Reconcile(store, host, followed, work, advance, problems(followed));
     return Map.of(
@@ -199,7 +202,8 @@ public final class Application implements AutoCloseable {
       Approving approving,
       WhereItStands stands,
       Advance advance,
-      Running running) {
+      Running running,
+      Speaking speaking) {
     KnownChange known = new KnownChange(store);
     VoteByCommand votes =
         new VoteByCommand(tend, new CastVote(store), known, new Released(store, advance));
@@ -221,14 +225,19 @@ public final class Application implements AutoCloseable {
             findings,
             new ExplainRule(current::rules),
             new ShowPlan(store, tend),
-            new ShowDiff(known, new DiffChange(current::landscape, targets, reader)));
+            new ShowDiff(known, new DiffChange(current::landscape, targets, reader)),
+            speaking);
     Commands all = new Commands(config.current().commands(), parts);
     Authorise authorise = new Authorise(host.people(), approving, known);
     return new RunCommands(store, host, all, authorise, new Posts(store, host), clock);
   }
 
   private RunRollout rollout(
-      ReviewChange review, Approving approving, Advance advance, Running running) {
+      ReviewChange review,
+      Approving approving,
+      Advance advance,
+      Running running,
+      Speaking speaking) {
     RolloutExecutor executor =
         new RolloutExecutor(
             name -> targets.find(name).orElseThrow(),
@@ -244,7 +253,7 @@ public final class Application implements AutoCloseable {
         new MayRun(store, host, current::landscape, review, approving),
         executors,
         running,
-        new TellResult(store, host, new ComposeResult(prefix())),
+        new TellResult(store, host, new ComposeResult(prefix()), speaking),
         advance);
   }
 

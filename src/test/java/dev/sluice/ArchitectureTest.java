@@ -34,7 +34,7 @@ class ArchitectureTest {
               entry("setting", Set.of()),
               entry("sql", Set.of()),
               entry("mergerequest", Set.of()),
-              entry("change", Set.of("mergerequest", "sql", "setting")),
+              entry("change", Set.of("language", "mergerequest", "sql", "setting")),
               entry("catalog", Set.of("sql", "setting")),
               entry("probe", Set.of("sql")),
               entry("target", Set.of("sql", "catalog", "change", "probe", "setting")),
@@ -56,6 +56,7 @@ class ArchitectureTest {
               entry(
                   "flow",
                   Set.of(
+                      "language",
                       "mergerequest",
                       "sql",
                       "change",
@@ -70,7 +71,14 @@ class ArchitectureTest {
               entry(
                   "command",
                   Set.of(
-                      "mergerequest", "change", "approval", "deploy", "store", "flow", "setting")),
+                      "language",
+                      "mergerequest",
+                      "change",
+                      "approval",
+                      "deploy",
+                      "store",
+                      "flow",
+                      "setting")),
               entry("web", Set.of("mergerequest", "gitlab", "setting")),
               entry(
                   "config",

@@ -1,5 +1,6 @@
 package dev.sluice.change;
 
+import dev.sluice.language.Language;
 import dev.sluice.setting.Default;
 import dev.sluice.setting.Doc;
 import java.util.List;
@@ -18,7 +19,9 @@ public record Project(
         List<Approver> members,
     @Doc("Name of a review policy; another one for some environments or paths.")
         ReviewChoice review,
-    @Doc("Name of an approval policy.") @Default("default") String approval) {
+    @Doc("Name of an approval policy.") @Default("default") String approval,
+    @Doc("What it is spoken to in: en or zh, for findings, notes and replies.") @Default("en")
+        Language language) {
   public Project {
     scripts = List.copyOf(scripts);
     owners = List.copyOf(owners);

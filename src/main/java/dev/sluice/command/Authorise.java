@@ -31,20 +31,18 @@ public final class Authorise {
   /** Why not; empty when the person may. */
   Optional<Reply> denial(MergeRequest mr, Person person, CommandInfo info) {
     if (!fits(info.when(), mr.state())) {
-      return Optional.of(
-          Reply.refused("`" + info.verb() + "` works " + info.when().words() + " only."));
+      return Optional.of(Reply.refused("`%s` works %s only.", info.verb(), info.when().words()));
     }
     return may(mr, person, info.who())
         ? Optional.empty()
         : Optional.of(
             Reply.refused(
-                "👋 "
-                    + person.username()
-                    + ", "
-                    + info.verb()
-                    + " is for "
-                    + info.who().words()
-                    + "."));
+                "👋 %s, %s is for %s.", person.username(), info.verb(), info.who().words()));
+  }
+
+  /** What is known of its content. */
+  Optional<Change> change(MergeRequest mr) {
+    return known.latest(mr.id());
   }
 
   private static boolean fits(When when, State state) {

@@ -1,5 +1,6 @@
 package dev.sluice.command;
 
+import dev.sluice.language.Language;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.mergerequest.Note;
 import dev.sluice.mergerequest.Person;
@@ -10,5 +11,7 @@ import dev.sluice.store.Fence;
  *
  * @param person the author of the comment, read fresh
  * @param fence of the merge request's lane
+ * @param language in which it is answered
  */
-public record CommandContext(MergeRequest mergeRequest, Note note, Person person, Fence fence) {}
+public record CommandContext(
+    MergeRequest mergeRequest, Note note, Person person, Fence fence, Language language) {}

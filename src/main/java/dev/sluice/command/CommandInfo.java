@@ -1,5 +1,6 @@
 package dev.sluice.command;
 
+import dev.sluice.language.Message;
 import java.util.List;
 
 /**
@@ -18,39 +19,42 @@ public record CommandInfo(
 
   /** Who may give it. */
   public enum Who {
-    MEMBER("everybody with at least Reporter access"),
-    DEVELOPER("everybody with at least Developer access"),
-    APPROVER("whoever the approval policy names; never the author unless the policy says so"),
-    DEPLOYER("owners of every project the change touches, and Maintainers"),
+    MEMBER(Message.of("everybody with at least Reporter access")),
+    DEVELOPER(Message.of("everybody with at least Developer access")),
+    APPROVER(
+        Message.of(
+            "whoever the approval policy names; never the author unless the policy says so")),
+    DEPLOYER(Message.of("owners of every project the change touches, and Maintainers")),
     WAIVER(
-        "owners of every project the change touches, and Maintainers; not the author of the merge"
-            + " request");
+        Message.of(
+            "owners of every project the change touches, and Maintainers; not the author of the merge"
+                + " request"));
 
-    private final String words;
+    private final Message words;
 
-    Who(String words) {
+    Who(Message words) {
       this.words = words;
     }
 
-    public String words() {
+    public Message words() {
       return words;
     }
   }
 
   /** In which states of the merge request it makes sense. */
   public enum When {
-    ALWAYS("always"),
-    OPEN("while the merge request is open"),
-    OPEN_OR_MERGED("while it is open, and after the merge"),
-    MERGED("after the merge");
+    ALWAYS(Message.of("always")),
+    OPEN(Message.of("while the merge request is open")),
+    OPEN_OR_MERGED(Message.of("while it is open, and after the merge")),
+    MERGED(Message.of("after the merge"));
 
-    private final String words;
+    private final Message words;
 
-    When(String words) {
+    When(Message words) {
       this.words = words;
     }
 
-    public String words() {
+    public Message words() {
       return words;
     }
   }

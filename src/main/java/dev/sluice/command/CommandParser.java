@@ -1,5 +1,6 @@
 package dev.sluice.command;
 
+import dev.sluice.language.Message;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class CommandParser {
     return commands.size() > MOST_COMMANDS
         ? new ParsedComment.Malformed(
             commands.get(MOST_COMMANDS).line(),
-            "at most " + MOST_COMMANDS + " commands in one comment; none of them ran")
+            Message.of("at most %s commands in one comment; none of them ran", MOST_COMMANDS))
         : new ParsedComment.Commands(commands);
   }
 

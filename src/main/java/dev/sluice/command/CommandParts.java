@@ -1,5 +1,6 @@
 package dev.sluice.command;
 
+import dev.sluice.flow.Speaking;
 import dev.sluice.flow.answer.AfterMerge;
 import dev.sluice.flow.answer.ExplainRule;
 import dev.sluice.flow.deploy.DeployOnWish;
@@ -23,4 +24,5 @@ public record CommandParts(
     MeantFindings findings,
     ExplainRule rules,
     ShowPlan plan,
-    ShowDiff diff) {}
+    ShowDiff diff,
+    Speaking speaking) {}

@@ -1,5 +1,6 @@
 package dev.sluice.command;
 
+import dev.sluice.language.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +28,10 @@ final class CommandWords {
   /** A command that cannot be read; {@code why} is for its author. */
   static final class BadCommand extends Exception {
     private static final long serialVersionUID = 1L;
-    final String why;
+    final transient Message why;
 
-    BadCommand(String why) {
-      super(why);
+    BadCommand(Message why) {
+      super(why.toString());
       this.why = why;
     }
   }
@@ -38,11 +39,11 @@ final class CommandWords {
   /** Throws {@link BadCommand} with what is wrong, for the reply. */
   static ParsedCommand parse(String line, String rest) throws BadCommand {
     if (rest.length() > LONGEST) {
-      throw new BadCommand("a command may have " + LONGEST + " characters");
+      throw new BadCommand(Message.of("a command may have %s characters", LONGEST));
     }
     List<Word> words = split(plainQuotes(rest));
     if (words.size() > MOST_WORDS) {
-      throw new BadCommand("a command may have " + MOST_WORDS + " words");
+      throw new BadCommand(Message.of("a command may have %s words", MOST_WORDS));
     }
     String verb = words.isEmpty() ? "" : words.remove(0).text().toLowerCase(Locale.ROOT);
     List<String> arguments = new ArrayList<>();
@@ -64,7 +65,7 @@ final class CommandWords {
     while (matcher.find()) {
       String plain = matcher.group("plain");
       if (plain != null && OPEN_QUOTE.matcher(plain).find()) {
-        throw new BadCommand("a quote is not closed");
+        throw new BadCommand(Message.of("a quote is not closed"));
       }
       words.add(plain != null ? new Word(plain, false) : quoted(matcher));
     }

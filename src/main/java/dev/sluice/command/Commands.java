@@ -1,5 +1,6 @@
 package dev.sluice.command;
 
+import dev.sluice.flow.Speaking;
 import dev.sluice.setting.EditDistance;
 import java.time.Duration;
 import java.util.Comparator;
@@ -11,9 +12,11 @@ import java.util.stream.Stream;
 public final class Commands {
   private final CommandSettings settings;
   private final List<Command> all;
+  private final Speaking speaking;
 
   public Commands(CommandSettings settings, CommandParts parts) {
     this.settings = settings;
+    this.speaking = parts.speaking();
     this.all =
         Stream.concat(
                 Stream.of(new HelpCommand(settings.prefix())),
@@ -34,6 +37,10 @@ public final class Commands {
     return settings.maxAge();
   }
 
+  Speaking speaking() {
+    return speaking;
+  }
+
   /** The bare prefix asks for help. */
   Optional<Command> find(String verb) {
     String wanted = verb.isEmpty() ? "help" : verb;
@@ -41,20 +48,17 @@ public final class Commands {
   }
 
   Reply unknown(String verb) {
-    String nearest =
-        all.stream()
-            .map(c -> c.info().verb())
-            .filter(v -> EditDistance.between(v, verb) <= 2)
-            .min(Comparator.comparingInt(v -> EditDistance.between(v, verb)))
-            .map(v -> " Did you mean " + settings.prefix() + " " + v + "?")
-            .orElse("");
-    return Reply.refused(
-        "There is no command "
-            + verb
-            + "."
-            + nearest
-            + " All commands: "
-            + settings.prefix()
-            + " help");
+    String prefix = settings.prefix();
+    return all.stream()
+        .map(c -> c.info().verb())
+        .filter(v -> EditDistance.between(v, verb) <= 2)
+        .min(Comparator.comparingInt(v -> EditDistance.between(v, verb)))
+        .map(
+            v ->
+                Reply.refused(
+                    "There is no command %s. Did you mean %s %s? All commands: %s help",
+                    verb, prefix, v, prefix))
+        .orElseGet(
+            () -> Reply.refused("There is no command %s. All commands: %s help", verb, prefix));
   }
 }

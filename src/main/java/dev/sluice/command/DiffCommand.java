@@ -29,8 +29,8 @@ public final class DiffCommand implements Command {
 
   @Override
   public Reply run(CommandContext context, ParsedCommand command) {
-    return diff.of(context.mergeRequest())
-        .map(text -> new Reply(true, text))
+    return diff.of(context.mergeRequest(), context.language())
+        .map(Reply::ready)
         .orElseGet(() -> Reply.done("No script here is for a database of Sluice."));
   }
 }

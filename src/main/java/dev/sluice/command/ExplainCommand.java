@@ -4,6 +4,7 @@ import dev.sluice.command.CommandInfo.When;
 import dev.sluice.command.CommandInfo.Who;
 import dev.sluice.flow.answer.ExplainRule;
 import dev.sluice.flow.waive.MeantFindings;
+import dev.sluice.language.Language;
 import dev.sluice.store.record.KnownFinding;
 import java.util.Optional;
 
@@ -35,16 +36,17 @@ public final class ExplainCommand implements Command {
   @Override
   public Reply run(CommandContext context, ParsedCommand command) {
     Optional<String> asked = command.argument(0);
+    Language language = context.language();
     return asked
-        .flatMap(rules::explain)
-        .or(() -> found(context, asked).flatMap(rules::explain))
-        .map(text -> new Reply(true, text))
+        .flatMap(name -> rules.explain(name, language))
+        .or(() -> found(context, asked).flatMap(rule -> rules.explain(rule, language)))
+        .map(Reply::ready)
         .orElseGet(
             () ->
-                Reply.refused(
-                    asked
-                        .map(name -> "There is no rule or finding " + name + ".")
-                        .orElse("Name a rule, or ask in the thread of a finding.")));
+                asked
+                    .map(name -> Reply.refused("There is no rule or finding %s.", name))
+                    .orElseGet(
+                        () -> Reply.refused("Name a rule, or ask in the thread of a finding.")));
   }
 
   private Optional<String> found(CommandContext context, Optional<String> asked) {

@@ -3,6 +3,7 @@ package dev.sluice.command;
 import dev.sluice.command.CommandInfo.When;
 import dev.sluice.command.CommandInfo.Who;
 import dev.sluice.flow.note.Markdown;
+import dev.sluice.language.Language;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -38,33 +39,43 @@ final class HelpCommand implements Command {
                     CommandCatalogue.infos().stream()
                         .filter(i -> i.verb().equals(verb))
                         .findFirst());
-    return new Reply(true, one.map(this::about).orElseGet(this::table));
+    Language language = context.language();
+    return Reply.ready(one.map(i -> about(i, language)).orElseGet(() -> table(language)));
   }
 
-  private String about(CommandInfo info) {
-    return usages(info)
+  private String about(CommandInfo info, Language language) {
+    return usages(info, language)
         + "\n\n"
-        + info.purpose()
-        + "\n\nFor "
-        + Markdown.escape(info.who().words())
-        + "; "
-        + info.when().words()
-        + ". Example: `"
-        + info.example().replace("/db", prefix)
-        + "`";
+        + language.text(info.purpose())
+        + "\n\n"
+        + language.say(
+            "For %s; %s. Example: `%s`",
+            Markdown.escape(language.say(info.who().words())),
+            info.when().words(),
+            info.example().replace("/db", prefix));
   }
 
-  private String table() {
-    return "| Command | |\n|---|---|\n"
+  private String table(Language language) {
+    return "| "
+        + language.text("Command")
+        + " | |\n|---|---|\n"
         + CommandCatalogue.infos().stream()
-            .map(i -> "| " + usages(i).replace("|", "\\|") + " | " + i.purpose() + " |")
+            .map(i -> row(i, language))
             .collect(Collectors.joining("\n"));
   }
 
+  private String row(CommandInfo info, Language language) {
+    return "| "
+        + usages(info, language).replace("|", "\\|")
+        + " | "
+        + language.text(info.purpose())
+        + " |";
+  }
+
   /** Each way to write it as a line that can be copied. */
-  private String usages(CommandInfo info) {
+  private String usages(CommandInfo info, Language language) {
     return info.usages().stream()
         .map(u -> "`" + prefix + " " + u + "`")
-        .collect(Collectors.joining(" or "));
+        .collect(Collectors.joining(" " + language.text("or") + " "));
   }
 }

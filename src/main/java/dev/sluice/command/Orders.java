@@ -17,7 +17,7 @@ final class Orders {
   }
 
   static Reply reply(Steered steered) {
-    return steered.done() ? Reply.done(steered.words()) : Reply.refused(steered.words());
+    return Reply.of(steered.done(), steered.words());
   }
 
   /** {@code statement 3} or {@code --statement 3}. */
@@ -27,6 +27,6 @@ final class Orders {
   }
 
   static Reply badNumber(String text) {
-    return Reply.refused(text + " is no statement number; the result note lists them.");
+    return Reply.refused("%s is no statement number; the result note lists them.", text);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.command;
 
+import dev.sluice.language.Message;
 import java.util.List;
 
 /** What a comment asks of us. */
@@ -12,5 +13,5 @@ public sealed interface ParsedComment {
   }
 
   /** Meant for us but malformed: nothing of the comment runs. */
-  record Malformed(String line, String why) implements ParsedComment {}
+  record Malformed(String line, Message why) implements ParsedComment {}
 }

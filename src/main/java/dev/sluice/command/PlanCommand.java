@@ -29,8 +29,8 @@ public final class PlanCommand implements Command {
 
   @Override
   public Reply run(CommandContext context, ParsedCommand command) {
-    return plan.of(context.fence(), context.mergeRequest())
-        .map(text -> new Reply(true, text))
+    return plan.of(context.fence(), context.mergeRequest(), context.language())
+        .map(Reply::ready)
         .orElseGet(() -> Reply.done("No statement here is for a database of Sluice."));
   }
 }

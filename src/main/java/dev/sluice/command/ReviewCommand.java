@@ -29,6 +29,6 @@ public final class ReviewCommand implements Command {
   @Override
   public Reply run(CommandContext context, ParsedCommand command) {
     tend.run(context.fence(), context.mergeRequest().id());
-    return new Reply(true, "");
+    return Reply.ready("");
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.command;
 
 import dev.sluice.flow.answer.Posts;
 import dev.sluice.flow.note.Markdown;
+import dev.sluice.language.Language;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.mergerequest.MergeRequestId;
@@ -56,7 +57,7 @@ public final class RunCommands {
       return Outcome.done();
     }
     if (parsed instanceof ParsedComment.Malformed malformed) {
-      answer(fence, id, note.get(), List.of(refuse(fence, id, note.get(), malformed)));
+      answer(fence, id, note.get(), List.of(refuse(fence, mr.get(), note.get(), malformed)));
     } else if (parsed instanceof ParsedComment.Commands found && !found.commands().isEmpty()) {
       run(fence, mr.get(), note.get(), found.commands());
     }
@@ -90,6 +91,7 @@ public final class RunCommands {
 
   private CommandRun run(
       Fence fence, MergeRequest mr, Note note, ParsedCommand parsed, int ordinal) {
+    Language language = commands.speaking().to(mr, authorise.change(mr));
     CommandRun.Outcome outcome;
     Reply reply;
     if (note.createdAt().plus(commands.maxAge()).isBefore(clock.instant())) {
@@ -102,7 +104,7 @@ public final class RunCommands {
           denial.orElseGet(
               () ->
                   command
-                      .map(c -> c.run(new CommandContext(mr, note, fresh(note), fence), parsed))
+                      .map(c -> c.run(context(fence, mr, note, language), parsed))
                       .orElseGet(() -> commands.unknown(parsed.verb())));
       outcome =
           command.isEmpty()
@@ -118,10 +120,14 @@ public final class RunCommands {
             note.author().username(),
             parsed.line(),
             outcome,
-            reply.markdown(),
+            reply.markdown(language),
             clock.instant());
     store.update(fence, tx -> CommandRuns.save(tx, run));
     return run;
+  }
+
+  private CommandContext context(Fence fence, MergeRequest mr, Note note, Language language) {
+    return new CommandContext(mr, note, fresh(note), fence, language);
   }
 
   private Person fresh(Note note) {
@@ -133,17 +139,18 @@ public final class RunCommands {
   }
 
   private CommandRun refuse(
-      Fence fence, MergeRequestId id, Note note, ParsedComment.Malformed malformed) {
+      Fence fence, MergeRequest mr, Note note, ParsedComment.Malformed malformed) {
+    Language language = commands.speaking().to(mr, authorise.change(mr));
     CommandRun run =
         new CommandRun(
-            id,
+            mr.id(),
             note.id(),
             1,
             note.author().id(),
             note.author().username(),
             malformed.line(),
             CommandRun.Outcome.NOT_UNDERSTOOD,
-            Markdown.escape("Nothing ran: " + malformed.why() + "."),
+            Markdown.escape(language.say("Nothing ran: %s.", malformed.why())),
             clock.instant());
     store.update(fence, tx -> CommandRuns.save(tx, run));
     return run;

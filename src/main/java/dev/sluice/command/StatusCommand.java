@@ -7,6 +7,7 @@ import dev.sluice.flow.answer.RolloutStanding;
 import dev.sluice.flow.answer.Standing;
 import dev.sluice.flow.note.Markdown;
 import dev.sluice.flow.tend.TendMergeRequest;
+import dev.sluice.language.Language;
 import dev.sluice.mergerequest.MergeRequest.State;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,20 +44,24 @@ public final class StatusCommand implements Command {
     }
     Optional<Standing> standing = afterMerge.standing(context.mergeRequest());
     return standing
-        .map(s -> new Reply(true, table(s)))
+        .map(s -> Reply.ready(table(s, context.language())))
         .orElseGet(() -> Reply.done("Nothing of this merge request is deployed by Sluice."));
   }
 
-  private static String table(Standing standing) {
-    return "| Target | State | |\n|---|---|---|\n"
-        + standing.rollouts().stream().map(StatusCommand::row).collect(Collectors.joining("\n"));
+  private static String table(Standing standing, Language language) {
+    return "| "
+        + language.text("Target")
+        + " | "
+        + language.text("State")
+        + " | |\n|---|---|---|\n"
+        + standing.rollouts().stream().map(r -> row(r, language)).collect(Collectors.joining("\n"));
   }
 
-  private static String row(RolloutStanding rollout) {
+  private static String row(RolloutStanding rollout, Language language) {
     return "| "
         + Markdown.escape(rollout.target().toString())
         + " | "
-        + rollout.label()
+        + language.say(rollout.label())
         + " | "
         + Markdown.escape(rollout.note())
         + " |";

@@ -10,10 +10,10 @@ import dev.sluice.flow.approve.CastVote;
 import dev.sluice.flow.approve.KnownChange;
 import dev.sluice.flow.deploy.Released;
 import dev.sluice.flow.tend.TendMergeRequest;
+import dev.sluice.language.Message;
 import dev.sluice.mergerequest.MergeRequestId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Records a vote that was given with a command, and tells whether it counts. */
 public final class VoteByCommand {
@@ -56,12 +56,11 @@ public final class VoteByCommand {
   }
 
   private static Reply reply(Vote vote, List<Decision> decisions) {
-    String what =
-        vote.username()
-            + (vote.answer() == Answer.APPROVE ? " approves " : " rejects ")
-            + "digest "
-            + vote.digest().brief()
-            + ".";
+    String digest = vote.digest().brief();
+    Message what =
+        vote.answer() == Answer.APPROVE
+            ? Message.of("Recorded: %s approves digest %s.", vote.username(), digest)
+            : Message.of("Recorded: %s rejects digest %s.", vote.username(), digest);
     Optional<String> why =
         decisions.stream()
             .flatMap(d -> d.discounted().stream())
@@ -74,26 +73,25 @@ public final class VoteByCommand {
             .flatMap(s -> s.have().stream())
             .anyMatch(p -> p.id() == vote.user());
     if (why.isPresent() && !counts) {
-      return Reply.refused("Recorded, but it does not count: " + why.get() + ".");
+      return Reply.refused("Recorded, but it does not count: %s.", Message.text(why.get()));
     }
-    return Reply.done("Recorded: " + what + needed(decisions));
+    List<Message> open = needed(decisions);
+    return open.isEmpty() ? Reply.of(true, what) : Reply.done("%s Still open: %s.", what, open);
   }
 
-  private static String needed(List<Decision> decisions) {
-    String open =
-        decisions.stream()
-            .filter(d -> !d.approved())
-            .map(
-                d ->
-                    d.requirement().project()
-                        + " → "
-                        + d.requirement().environment()
-                        + " needs "
-                        + d.seats().stream()
-                            .filter(s -> s.missing() > 0)
-                            .map(s -> s.missing() + " × " + s.demand().from())
-                            .collect(Collectors.joining(" and ")))
-            .collect(Collectors.joining("; "));
-    return open.isEmpty() ? "" : " Still open: " + open + ".";
+  private static List<Message> needed(List<Decision> decisions) {
+    return decisions.stream()
+        .filter(d -> !d.approved())
+        .map(
+            d ->
+                Message.of(
+                    "%s → %s needs %s",
+                    d.requirement().project(),
+                    d.requirement().environment(),
+                    d.seats().stream()
+                        .filter(s -> s.missing() > 0)
+                        .map(s -> s.missing() + " × " + s.demand().from())
+                        .toList()))
+        .toList();
   }
 }

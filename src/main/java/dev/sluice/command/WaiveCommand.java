@@ -42,10 +42,10 @@ public final class WaiveCommand implements Command {
     Optional<String> date = command.flag("until");
     Optional<Instant> until = date.flatMap(WaiveCommand::endOf);
     if (date.isPresent() && until.isEmpty()) {
-      return Reply.refused(date.get() + " is no date; write it like 2027-01-31.");
+      return Reply.refused("%s is no date; write it like 2027-01-31.", date.get());
     }
     if (until.filter(end -> !end.isAfter(context.note().createdAt())).isPresent()) {
-      return Reply.refused(date.orElseThrow() + " is over.");
+      return Reply.refused("%s is over.", date.orElseThrow());
     }
     return Wishes.reply(
         waive.waive(context.fence(), Wishes.of(context, command), command.reason().get(), until),

@@ -6,6 +6,7 @@ import dev.sluice.change.Environment;
 import dev.sluice.change.Environment.DeployMode;
 import dev.sluice.change.Project;
 import dev.sluice.change.TargetName;
+import dev.sluice.language.Language;
 import dev.sluice.review.ReviewPolicies;
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.rule.Rule;
@@ -101,6 +102,14 @@ public record Landscape(
 
   public Optional<Project> project(String name) {
     return projects.stream().filter(p -> p.name().equals(name)).findFirst();
+  }
+
+  /** How a change of these projects is spoken of: as the first of them in the configuration. */
+  public Optional<Language> language(Collection<String> projectNames) {
+    return projects.stream()
+        .filter(p -> projectNames.contains(p.name()))
+        .map(Project::language)
+        .findFirst();
   }
 
   /** The policy for a script of a project, going to an environment. */

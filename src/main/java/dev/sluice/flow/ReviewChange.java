@@ -5,6 +5,7 @@ import dev.sluice.change.Change;
 import dev.sluice.change.MappedScript;
 import dev.sluice.change.TargetName;
 import dev.sluice.flow.TargetCatalogs.Sight;
+import dev.sluice.language.Language;
 import dev.sluice.probe.Answers;
 import dev.sluice.probe.ProbeLimits;
 import dev.sluice.review.Review;
@@ -80,19 +81,23 @@ public final class ReviewChange {
                     target, dialect, current.production(target.environment()), sight.note()),
                 scripts,
                 sight,
-                path -> policy(current, target.environment(), mapped, path)));
+                path -> policy(current, target.environment(), mapped, path),
+                reviewer
+                    .with(current.houseRules())
+                    .in(current.language(change.projects()).orElse(Language.EN))));
   }
 
   /** Once without a look at the rows, and once more with what the first time was asked of them. */
-  private TargetReview review(
+  private static TargetReview review(
       ReviewedTarget target,
       List<ScriptUnderReview> scripts,
       Sight sight,
-      Function<String, ReviewPolicy> policies) {
+      Function<String, ReviewPolicy> policies,
+      Reviewer rules) {
     IdentityHashMap<Statement, SyntaxJudge.Verdict> verdicts = new IdentityHashMap<>();
     SyntaxJudge judge = s -> verdicts.computeIfAbsent(s, sight.judge()::judge);
     Catalog catalog = sight.catalog();
-    Reviewer rules = reviewer.with(landscape.get().houseRules());
+
     Reviewer.Asking first =
         rules.review(target, scripts, new Seen(catalog, judge, Answers.NONE), policies);
     if (first.probes().isEmpty() || sight.prober().isEmpty()) {

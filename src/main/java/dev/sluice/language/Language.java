@@ -1,5 +1,7 @@
 package dev.sluice.language;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +21,12 @@ public enum Language {
   /** As the configuration names it. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A message that is made here. */
+  @FormatMethod
+  public String say(@FormatString String template, Object... args) {
+    return say(Message.of(template, args));
   }
 
   /** What has no translation is said in English. */

@@ -1,5 +1,6 @@
 package dev.sluice.review;
 
+import dev.sluice.language.Message;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,20 +19,18 @@ public record NewRules(RulesVersion baseline, SluiceVersion newest, List<RuleId>
   }
 
   /** Plain text: how many, which, and what makes them count. */
-  public String words() {
-    boolean one = rules.size() == 1;
+  public Message words() {
     String more = rules.size() > MOST ? ", …" : "";
-    return rules.size()
-        + (one ? " rule is" : " rules are")
-        + " new since "
-        + baseline.version()
-        + (one ? " and only informs: " : " and only inform: ")
-        + rules.stream().limit(MOST).map(RuleId::value).collect(Collectors.joining(", "))
-        + more
-        + ". rules_version: "
-        + newest
-        + " in the review policy "
-        + baseline.policy()
-        + (one ? " makes it count." : " makes them count.");
+    String names =
+        rules.stream().limit(MOST).map(RuleId::value).collect(Collectors.joining(", ")) + more;
+    return rules.size() == 1
+        ? Message.of(
+            "1 rule is new since %s and only informs: %s. rules_version: %s in the review policy"
+                + " %s makes it count.",
+            baseline.version(), names, newest, baseline.policy())
+        : Message.of(
+            "%s rules are new since %s and only inform: %s. rules_version: %s in the review policy"
+                + " %s makes them count.",
+            rules.size(), baseline.version(), names, newest, baseline.policy());
   }
 }

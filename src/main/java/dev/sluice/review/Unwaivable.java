@@ -1,5 +1,7 @@
 package dev.sluice.review;
 
+import dev.sluice.language.Message;
+
 /**
  * That a finding can be accepted by nobody.
  *
@@ -8,10 +10,12 @@ package dev.sluice.review;
  */
 public record Unwaivable(String policy, boolean ignored) {
   /** Plain text. */
-  public String words() {
-    return "The review policy "
-        + policy
-        + " lets nobody waive this rule."
-        + (ignored ? " The comment that ignores it does not count." : "");
+  public Message words() {
+    return ignored
+        ? Message.of(
+            "The review policy %s lets nobody waive this rule. The comment that ignores it does"
+                + " not count.",
+            policy)
+        : Message.of("The review policy %s lets nobody waive this rule.", policy);
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.language.Language;
 import dev.sluice.mergerequest.FileChange;
 import dev.sluice.mergerequest.FileChanges;
 import java.util.List;
@@ -67,6 +68,7 @@ class ScriptMapTest {
         List.of(),
         List.of(),
         ReviewChoice.of("default"),
-        "default");
+        "default",
+        Language.EN);
   }
 }

@@ -2,8 +2,10 @@ package dev.sluice.flow.answer;
 
 import dev.sluice.change.Change;
 import dev.sluice.change.MappedScript;
+import dev.sluice.flow.Speaking;
 import dev.sluice.flow.note.FindingView;
 import dev.sluice.flow.note.Notes;
+import dev.sluice.language.Language;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.mergerequest.Discussion;
 import dev.sluice.mergerequest.FileChanges;
@@ -46,12 +48,18 @@ public final class Answer {
   private final SendStatuses statuses;
   private final SyncThreads threads;
   private final AfterMerge afterMerge;
+  private final Speaking speaking;
 
   /**
    * @param afterMerge what is known of a merged change
    */
   public Answer(
-      StoreDatabase store, CodeHost host, String prefix, int mostThreads, AfterMerge afterMerge) {
+      StoreDatabase store,
+      CodeHost host,
+      String prefix,
+      int mostThreads,
+      AfterMerge afterMerge,
+      Speaking speaking) {
     this.store = store;
     this.host = host;
     this.compose = new ComposeSummary(prefix);
@@ -59,10 +67,11 @@ public final class Answer {
     this.statuses = new SendStatuses(store, host.statuses());
     this.threads = new SyncThreads(store, host, notes, mostThreads, prefix);
     this.afterMerge = afterMerge;
+    this.speaking = speaking;
   }
 
   public void pending(Fence fence, MergeRequest mr) {
-    statuses.pending(fence, mr);
+    statuses.pending(fence, mr, speaking.to(mr, Optional.empty()));
   }
 
   /**
@@ -76,14 +85,14 @@ public final class Answer {
     if (!standing.mergeRequest().draft()) {
       tell(fence, standing, files, discussions);
     }
-    statuses.of(fence, standing);
+    statuses.of(fence, standing, language(standing));
   }
 
   /** A locked merge request takes no notes from us: the statuses have to do. */
   private void tell(
       Fence fence, Standing standing, FileChanges files, List<Discussion> discussions) {
     try {
-      threads.sync(fence, wanted(standing, files, discussions));
+      threads.sync(fence, wanted(standing, files, discussions), language(standing));
       summary(fence, standing, () -> discussions);
       label(standing.mergeRequest(), labelOf(standing));
     } catch (HostRefusedException e) {
@@ -104,12 +113,15 @@ public final class Answer {
     if (store.read(tx -> Postings.find(tx, mr.id(), Postings.SUMMARY)).isPresent()) {
       if (mr.diffRefs().isPresent()) {
         List<Discussion> discussions = host.discussions().discussions(mr.id());
-        threads.sync(fence, wanted(standing, new FileChanges(List.of(), true), discussions));
+        threads.sync(
+            fence,
+            wanted(standing, new FileChanges(List.of(), true), discussions),
+            language(standing));
       }
       summary(fence, standing);
       label(mr, "");
     }
-    statuses.of(fence, standing);
+    statuses.of(fence, standing, language(standing));
   }
 
   /** Empty while the deployment is not recorded yet; the branch's lane will ask again. */
@@ -140,11 +152,15 @@ public final class Answer {
         fence,
         standing.mergeRequest().id(),
         Postings.SUMMARY,
-        notes.summary(compose.compose(standing)),
+        notes.summary(compose.compose(standing, language(standing)), language(standing)),
         discussions);
   }
 
-  private static SyncThreads.Wanted wanted(
+  private Language language(Standing standing) {
+    return speaking.to(standing.mergeRequest(), Optional.of(standing.change()));
+  }
+
+  private SyncThreads.Wanted wanted(
       Standing standing, FileChanges files, List<Discussion> discussions) {
     Change change = standing.change();
     MergeRequestId id = standing.mergeRequest().id();
@@ -163,10 +179,11 @@ public final class Answer {
         uses(standing));
   }
 
-  private static Map<String, FindingView.Uses> uses(Standing standing) {
+  private Map<String, FindingView.Uses> uses(Standing standing) {
+    UseWords words = new UseWords(language(standing));
     ComposeSummary.Links links = new ComposeSummary.Links(standing.mergeRequest());
     return standing.beside().uses().entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> UseWords.of(e.getValue(), links)));
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> words.of(e.getValue(), links)));
   }
 
   private static String labelOf(Standing standing) {

@@ -6,6 +6,8 @@ import dev.sluice.approval.Requirement;
 import dev.sluice.approval.Vote.Answer;
 import dev.sluice.flow.note.Markdown;
 import dev.sluice.flow.note.SummaryView.ApprovalRow;
+import dev.sluice.language.Language;
+import dev.sluice.language.Message;
 import dev.sluice.mergerequest.Person;
 import gg.jte.Content;
 import java.util.List;
@@ -17,19 +19,19 @@ final class ApprovalRows {
 
   private ApprovalRows() {}
 
-  static ApprovalRow row(Decision decision) {
+  static ApprovalRow row(Decision decision, Language language) {
     Requirement requirement = decision.requirement();
     return new ApprovalRow(
         requirement.project() + " → " + requirement.environment(),
         decision.seats().stream()
             .map(s -> s.demand().count() + " × " + s.demand().from())
             .collect(Collectors.joining(", ")),
-        have(decision),
-        who(decision),
-        notes(decision));
+        have(decision, language),
+        who(decision, language),
+        notes(decision, language));
   }
 
-  private static String have(Decision decision) {
+  private static String have(Decision decision, Language language) {
     String names =
         decision.seats().stream()
             .flatMap(s -> s.have().stream())
@@ -37,13 +39,13 @@ final class ApprovalRows {
             .collect(Collectors.joining(", "));
     return switch (decision.state()) {
       case APPROVED -> "✅ " + names;
-      case REJECTED -> "⛔ rejected";
+      case REJECTED -> "⛔ " + language.text("rejected");
       case WAITING, STUCK -> names.isEmpty() ? "–" : names;
     };
   }
 
   /** Names without mentions: the table is edited often and must not send mail. */
-  private static Content who(Decision decision) {
+  private static Content who(Decision decision, Language language) {
     List<String> names =
         decision.seats().stream()
             .filter(s -> s.missing() > 0)
@@ -53,24 +55,29 @@ final class ApprovalRows {
             .distinct()
             .toList();
     String shown = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
-    String more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
-    return Markdown.raw(Markdown.escape(shown) + more);
+    return Markdown.raw(
+        names.size() > MOST_NAMES
+            ? language.say("%s and %s more", Markdown.escape(shown), names.size() - MOST_NAMES)
+            : Markdown.escape(shown));
   }
 
-  private static Content notes(Decision decision) {
+  private static Content notes(Decision decision, Language language) {
     List<String> notes =
         decision.seats().stream()
             .filter(s -> s.missing() > 0)
             .flatMap(s -> s.problem().stream())
+            .map(language::text)
             .collect(Collectors.toList());
     decision.discounted().stream()
         .map(
             d ->
-                d.vote().username()
-                    + "'s "
-                    + (d.vote().answer() == Answer.APPROVE ? "approval" : "rejection")
-                    + " does not count: "
-                    + d.why())
+                d.vote().answer() == Answer.APPROVE
+                    ? language.say(
+                        "%s's approval does not count: %s",
+                        d.vote().username(), Message.text(d.why()))
+                    : language.say(
+                        "%s's rejection does not count: %s",
+                        d.vote().username(), Message.text(d.why())))
         .forEach(notes::add);
     return Markdown.raw(notes.stream().map(Markdown::escape).collect(Collectors.joining("<br>")));
   }

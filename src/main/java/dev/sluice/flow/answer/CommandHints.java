@@ -1,6 +1,8 @@
 package dev.sluice.flow.answer;
 
 import dev.sluice.flow.note.Markdown;
+import dev.sluice.language.Language;
+import dev.sluice.language.Message;
 import dev.sluice.mergerequest.MergeRequest;
 import gg.jte.Content;
 import java.util.List;
@@ -10,21 +12,24 @@ import java.util.stream.Stream;
 final class CommandHints {
   private CommandHints() {}
 
-  static List<Content> of(String prefix, Standing standing) {
-    Stream<String> lines =
+  static List<Content> of(String prefix, Standing standing, Language language) {
+    Stream<Message> lines =
         standing.mergeRequest().state() == MergeRequest.State.MERGED
             ? Stream.of(
-                "`P status` where this change is",
-                "`P deploy <environment>` deploys to an environment that waits for it",
-                "`P retry` goes on at the statement that failed",
-                "`P skip statement <n> --reason \"…\"` leaves a statement out",
-                "`P skip rollout --reason \"…\"` lets later changes pass",
-                "`P cancel` stops a rollout")
+                Message.of("`%1$s status` where this change is", prefix),
+                Message.of(
+                    "`%1$s deploy <environment>` deploys to an environment that waits for it",
+                    prefix),
+                Message.of("`%1$s retry` goes on at the statement that failed", prefix),
+                Message.of(
+                    "`%1$s skip statement <n> --reason \"…\"` leaves a statement out", prefix),
+                Message.of("`%1$s skip rollout --reason \"…\"` lets later changes pass", prefix),
+                Message.of("`%1$s cancel` stops a rollout", prefix))
             : Stream.of(
-                "`P approve` and `P reject --reason \"…\"`",
-                "`P review` reviews again",
-                "`P status` where this change is",
-                "`P help` all commands");
-    return lines.map(l -> l.replace("P ", prefix + " ")).map(Markdown::raw).toList();
+                Message.of("`%1$s approve` and `%1$s reject --reason \"…\"`", prefix),
+                Message.of("`%1$s review` reviews again", prefix),
+                Message.of("`%1$s status` where this change is", prefix),
+                Message.of("`%1$s help` all commands", prefix));
+    return lines.map(language::say).map(Markdown::raw).toList();
   }
 }

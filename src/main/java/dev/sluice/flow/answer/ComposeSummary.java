@@ -9,6 +9,7 @@ import dev.sluice.flow.note.SummaryView.PlaceRow;
 import dev.sluice.flow.note.SummaryView.PlanRow;
 import dev.sluice.flow.note.SummaryView.RolloutRow;
 import dev.sluice.flow.note.SummaryView.TargetRow;
+import dev.sluice.language.Language;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.review.Finding;
 import dev.sluice.review.NewRules;
@@ -40,32 +41,35 @@ public final class ComposeSummary {
     this.prefix = prefix;
   }
 
-  public SummaryView compose(Standing standing) {
+  public SummaryView compose(Standing standing, Language language) {
     Optional<Review> review = standing.review();
     return new SummaryView(
-        Verdicts.headline(standing),
+        language.say(Verdicts.headline(standing)),
         review
             .filter(r -> !r.targets().isEmpty())
             .map(r -> r.risk().risk().id().toUpperCase(Locale.ROOT)),
-        new NextSteps(prefix).of(standing),
+        new NextSteps(prefix, language).of(standing),
         review.stream()
             .flatMap(r -> r.targets().stream())
-            .map(t -> targetRow(standing, t))
+            .map(t -> targetRow(standing, t, language))
             .toList(),
         standing.decisions().stream()
             .filter(d -> !d.requirement().demands().isEmpty())
-            .map(ApprovalRows::row)
+            .map(d -> ApprovalRows.row(d, language))
             .toList(),
         standing.rollouts().stream()
-            .map(r -> new RolloutRow(r.target().toString(), r.label(), r.note()))
+            .map(
+                r ->
+                    new RolloutRow(
+                        r.target().toString(), language.say(r.label()), language.text(r.note())))
             .toList(),
-        NeighbourLines.of(standing.beside().neighbours()),
-        details(standing),
+        NeighbourLines.of(standing.beside().neighbours(), language),
+        details(standing, language),
         new SummaryView.Footer(
             abbreviate(standing.mergeRequest().headSha()), standing.change().digest().brief()));
   }
 
-  private TargetRow targetRow(Standing standing, TargetReview target) {
+  private TargetRow targetRow(Standing standing, TargetReview target, Language language) {
     String database = target.target().database();
     List<MappedScript> scripts =
         standing.change().scripts().stream().filter(s -> s.databases().contains(database)).toList();
@@ -73,89 +77,94 @@ public final class ComposeSummary {
         target.target().toString(),
         scripts.size(),
         target.plans().size(),
-        counts(target.findings()),
-        strongestLock(target),
-        target.catalogNote());
+        counts(target.findings(), language),
+        strongestLock(target, language),
+        language.text(target.catalogNote()));
   }
 
-  private static String counts(List<Finding> findings) {
+  private static String counts(List<Finding> findings, Language language) {
     String counts =
         Stream.of(Severity.ERROR, Severity.WARNING, Severity.INFO)
             .filter(s -> findings.stream().anyMatch(f -> f.severity() == s))
             .map(s -> Icons.of(s) + " " + findings.stream().filter(f -> f.severity() == s).count())
             .collect(Collectors.joining(" "));
-    return counts.isEmpty() ? "✅ none" : counts;
+    return counts.isEmpty() ? "✅ " + language.text("none") : counts;
   }
 
-  private static String strongestLock(TargetReview target) {
+  private static String strongestLock(TargetReview target, Language language) {
     return target.plans().stream()
         .filter(p -> !p.lock().isEmpty())
         .max((a, b) -> a.risk().compareTo(b.risk()))
-        .map(p -> p.lock() + rows(p.rows()))
-        .orElse("none");
+        .map(p -> p.lock() + rows(p.rows(), language))
+        .orElseGet(() -> language.text("none"));
   }
 
-  private static String rows(OptionalLong rows) {
-    return rows.isPresent() ? " (" + Verdicts.many(rows.getAsLong(), "row") + ")" : "";
+  private static String rows(OptionalLong rows, Language language) {
+    return rows.isPresent() ? " (" + language.say(Verdicts.rows(rows.getAsLong())) + ")" : "";
   }
 
-  private SummaryView.Details details(Standing standing) {
+  private SummaryView.Details details(Standing standing, Language language) {
     Optional<Review> review = standing.review();
     Links links = new Links(standing.mergeRequest());
     return new SummaryView.Details(
         review.map(r -> r.risk().reasons()).orElse(List.of()),
-        review.stream().flatMap(r -> r.findings().stream()).map(f -> row(links, f)).toList(),
-        review.stream().flatMap(r -> accepted(links, r)).toList(),
-        standing.change().remarks().stream().map(ComposeSummary::row).toList(),
+        review.stream()
+            .flatMap(r -> r.findings().stream())
+            .map(f -> row(links, f, language))
+            .toList(),
+        review.stream().flatMap(r -> accepted(links, r, language)).toList(),
+        standing.change().remarks().stream().map(r -> row(r, language)).toList(),
         review.stream()
             .flatMap(r -> r.blindspots().stream())
             .map(b -> new PlaceRow("🕶️", links.to(b.path(), b.place().start().line()), b.reason()))
             .toList(),
-        review.stream().flatMap(r -> r.newRules().stream()).map(NewRules::words).toList(),
-        plan(links, review),
-        CommandHints.of(prefix, standing));
+        review.stream()
+            .flatMap(r -> r.newRules().stream())
+            .map(NewRules::words)
+            .map(language::say)
+            .toList(),
+        plan(links, review, language),
+        CommandHints.of(prefix, standing, language));
   }
 
   /** By a comment in the script, or by a person in the merge request. */
-  private static Stream<FindingRow> accepted(Links links, Review review) {
+  private static Stream<FindingRow> accepted(Links links, Review review, Language language) {
     return Stream.concat(
         review.suppressed().stream().map(s -> accepted(links, s.finding(), s.reason())),
         review.waived().stream()
-            .map(w -> accepted(links, w.finding().finding(), Waived.sentence(w.waiver()))));
+            .map(
+                w ->
+                    accepted(
+                        links, w.finding().finding(), language.say(Waived.sentence(w.waiver())))));
   }
 
   private static FindingRow accepted(Links links, Finding finding, String why) {
     return new FindingRow("🔕", finding.rule().value(), place(links, finding), why);
   }
 
-  private static FindingRow row(Links links, ReviewedFinding reviewed) {
+  private static FindingRow row(Links links, ReviewedFinding reviewed, Language language) {
     Finding finding = reviewed.finding();
-    String also =
-        reviewed.also().isEmpty()
-            ? ""
-            : " Also: "
-                + reviewed.also().stream()
-                    .map(f -> f.rule().value())
-                    .collect(Collectors.joining(", "))
-                + ".";
+    List<String> also = reviewed.also().stream().map(f -> f.rule().value()).toList();
     return new FindingRow(
         Icons.of(finding.severity()),
         finding.rule().value(),
         place(links, finding),
-        finding.message() + also);
+        also.isEmpty()
+            ? finding.message()
+            : finding.message() + " " + language.say("Also: %s.", also));
   }
 
   private static Content place(Links links, Finding finding) {
     return links.to(finding.path(), finding.place().start().line());
   }
 
-  private static PlaceRow row(Remark remark) {
+  private static PlaceRow row(Remark remark, Language language) {
     Content place = remark.path().isEmpty() ? Markdown.raw("") : Markdown.code(remark.path());
-    return new PlaceRow(Icons.of(remark.level()), place, remark.message());
+    return new PlaceRow(Icons.of(remark.level()), place, language.text(remark.message()));
   }
 
   /** Each statement once, with the target where it weighs most. */
-  private static List<PlanRow> plan(Links links, Optional<Review> review) {
+  private static List<PlanRow> plan(Links links, Optional<Review> review, Language language) {
     Collection<StatementPlan> plans =
         review.stream()
             .flatMap(r -> r.targets().stream())
@@ -167,7 +176,7 @@ public final class ComposeSummary {
                     (a, b) -> a.risk().compareTo(b.risk()) >= 0 ? a : b,
                     LinkedHashMap::new))
             .values();
-    return PlanRows.of(links, plans, MOST_PLAN_ROWS);
+    return PlanRows.of(links, plans, MOST_PLAN_ROWS, language);
   }
 
   private static String abbreviate(String sha) {
@@ -179,7 +188,7 @@ public final class ComposeSummary {
     /**
      * The diff from an earlier head to the present one, in brackets; nothing when there is none.
      */
-    Content since(Optional<String> head) {
+    Content since(Optional<String> head, Language language) {
       int dash = mergeRequest.webUrl().indexOf("/-/");
       if (dash < 0 || head.isEmpty()) {
         return Markdown.raw("");
@@ -192,7 +201,7 @@ public final class ComposeSummary {
               + mergeRequest.headSha();
       return output -> {
         output.writeContent(" (");
-        Markdown.link("what changed", url).writeTo(output);
+        Markdown.link(language.text("what changed"), url).writeTo(output);
         output.writeContent(")");
       };
     }

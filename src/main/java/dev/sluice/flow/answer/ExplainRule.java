@@ -1,6 +1,7 @@
 package dev.sluice.flow.answer;
 
 import dev.sluice.flow.note.Markdown;
+import dev.sluice.language.Language;
 import dev.sluice.review.rule.Option;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.sql.Dialect;
@@ -20,41 +21,47 @@ public final class ExplainRule {
   /**
    * @param name an id of ours, now or formerly, or the name that another tool has for it
    */
-  public Optional<String> explain(String name) {
+  public Optional<String> explain(String name, Language language) {
     return rules.get().stream()
         .filter(r -> r.isCalled(name) || calledElsewhere(r, name))
         .findFirst()
-        .map(ExplainRule::text);
+        .map(r -> text(r, language));
   }
 
   private static boolean calledElsewhere(RuleInfo rule, String name) {
     return rule.names().elsewhere().stream().anyMatch(other -> other.name().equalsIgnoreCase(name));
   }
 
-  private static String text(RuleInfo rule) {
+  private static String text(RuleInfo rule, Language language) {
     String engines =
         rule.engines().stream().sorted().map(Dialect::id).collect(Collectors.joining(", "));
     return "**"
         + rule.id()
         + "** — "
-        + Markdown.escape(rule.title())
-        + ". "
+        + Markdown.escape(language.text(rule.title()))
+        + language.text(". ")
         + Icons.of(rule.severity())
         + " "
         + Markdown.escape(engines)
         + "\n\n"
-        + Markdown.escape(rule.explanation().when())
-        + "\n\n**Why:** "
-        + Markdown.escape(rule.explanation().effect())
-        + "\n\n**Do instead:** "
-        + Markdown.escape(rule.explanation().remedy())
-        + options(rule.options());
+        + Markdown.escape(language.text(rule.explanation().when()))
+        + "\n\n**"
+        + language.text("Why:")
+        + "** "
+        + Markdown.escape(language.text(rule.explanation().effect()))
+        + "\n\n**"
+        + language.text("Do instead:")
+        + "** "
+        + Markdown.escape(language.text(rule.explanation().remedy()))
+        + options(rule.options(), language);
   }
 
-  private static String options(List<Option<?>> options) {
+  private static String options(List<Option<?>> options, Language language) {
     return options.isEmpty()
         ? ""
-        : "\n\n**A policy can set:** "
+        : "\n\n**"
+            + language.text("A policy can set:")
+            + "** "
             + options.stream()
                 .map(o -> "`" + o.name() + "`: " + Markdown.escape(o.doc()))
                 .collect(Collectors.joining("; "))

@@ -1,24 +1,29 @@
 package dev.sluice.flow.answer;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import dev.sluice.approval.Decision;
 import dev.sluice.approval.Decision.Seats;
 import dev.sluice.change.Remark;
 import dev.sluice.flow.approve.SinceApproval.Outdated;
 import dev.sluice.flow.note.Markdown;
+import dev.sluice.language.Language;
+import dev.sluice.language.Message;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.review.Verdict;
 import dev.sluice.store.record.RolloutState;
 import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Who must do what now: the line people look for. */
 final class NextSteps {
   private final String prefix;
+  private final Language language;
 
-  NextSteps(String prefix) {
+  NextSteps(String prefix, Language language) {
     this.prefix = prefix;
+    this.language = language;
   }
 
   List<Content> of(Standing standing) {
@@ -38,7 +43,7 @@ final class NextSteps {
     if (standing.verdict() == Verdict.FAILED) {
       next.add(text("fix the errors and push, then this review runs again."));
     } else if (standing.verdict() == Verdict.INCOMPLETE) {
-      next.add(text(incomplete(standing)));
+      next.add(said(incomplete(standing)));
     }
     standing.decisions().stream().filter(d -> !d.approved()).forEach(d -> next.add(ask(d)));
     standing.outdated().forEach(o -> next.add(again(standing, o)));
@@ -47,44 +52,52 @@ final class NextSteps {
     }
   }
 
-  private static String incomplete(Standing standing) {
+  private static Message incomplete(Standing standing) {
     boolean files =
         standing.change().remarks().stream().anyMatch(r -> r.level() == Remark.Level.INCOMPLETE);
     return files
-        ? "some files could not be reviewed, see below; make them readable or take them out."
-        : "some of it could not be reviewed, see below; a person has to look at those places.";
+        ? Message.of(
+            "some files could not be reviewed, see below; make them readable or take them out.")
+        : Message.of(
+            "some of it could not be reviewed, see below; a person has to look at those places.");
   }
 
   private Content ask(Decision decision) {
     String scope = decision.requirement().project() + " → " + decision.requirement().environment();
-    String open =
+    Message open =
         decision.seats().stream()
             .filter(s -> s.missing() > 0)
-            .map(NextSteps::seats)
-            .collect(Collectors.joining(" and "));
+            .map(s -> Message.verbatim(seats(s)))
+            .reduce((a, b) -> Message.of("%s and %s", a, b))
+            .orElseGet(() -> Message.verbatim(""));
     return switch (decision.state()) {
       case REJECTED ->
-          text(scope + " was rejected; change the SQL, or the person who rejected it approves.");
-      case STUCK -> text(scope + " cannot be approved as things are: " + problems(decision) + ".");
+          text("%s was rejected; change the SQL, or the person who rejected it approves.", scope);
+      case STUCK -> text("%s cannot be approved as things are: %s.", scope, problems(decision));
       case WAITING, APPROVED ->
           Markdown.raw(
-              Markdown.escape(scope + " needs " + open + ": approve in GitLab or write")
-                  + " "
-                  + code(prefix + " approve")
-                  + ".");
+              language.say(
+                  "%s needs %s: approve in GitLab or write %s.",
+                  Markdown.escape(scope),
+                  Markdown.escape(language.say(open)),
+                  code(prefix + " approve")));
     };
   }
 
   /** On GitLab Free an approval stays on the button: a command is the way that always works. */
   private Content again(Standing standing, Outdated outdated) {
-    String what = outdated.paths().isEmpty() ? "the SQL" : String.join(", ", outdated.paths());
-    Content diff = new ComposeSummary.Links(standing.mergeRequest()).since(outdated.head());
+    Object what = outdated.paths().isEmpty() ? Message.of("the SQL") : outdated.paths();
+    Content diff =
+        new ComposeSummary.Links(standing.mergeRequest()).since(outdated.head(), language);
     return output -> {
       output.writeContent(
           Markdown.escape(
-              outdated.username() + " approved earlier content; since then " + what + " changed"));
+              language.say(
+                  "%s approved earlier content; since then %s changed",
+                  outdated.username(), what)));
       diff.writeTo(output);
-      output.writeContent(". If it is still right, write " + code(prefix + " approve") + ".");
+      output.writeContent(
+          language.say(". If it is still right, write %s.", code(prefix + " approve")));
     };
   }
 
@@ -92,10 +105,8 @@ final class NextSteps {
     return seats.missing() + " × " + seats.demand().from();
   }
 
-  private static String problems(Decision decision) {
-    return decision.seats().stream()
-        .flatMap(s -> s.problem().stream())
-        .collect(Collectors.joining("; "));
+  private static List<Message> problems(Decision decision) {
+    return decision.seats().stream().flatMap(s -> s.problem().stream()).map(Message::text).toList();
   }
 
   private void afterMerge(Standing standing, List<Content> next) {
@@ -105,12 +116,11 @@ final class NextSteps {
       if (rollout.stuck()) {
         next.add(
             Markdown.raw(
-                Markdown.escape(rollout.target() + " stopped; its result note says why and how:")
-                    + " "
-                    + code(prefix + " retry")
-                    + " or "
-                    + code(prefix + " skip …")
-                    + "."));
+                language.say(
+                    "%s stopped; its result note says why and how: %s or %s.",
+                    Markdown.escape(rollout.target().toString()),
+                    code(prefix + " retry"),
+                    code(prefix + " skip …"))));
       }
     }
     if (next.isEmpty()
@@ -118,12 +128,17 @@ final class NextSteps {
       standing.rollouts().stream()
           .filter(r -> r.state() == RolloutState.WAITING)
           .findFirst()
-          .ifPresent(r -> next.add(text(r.target() + " waits: " + r.note())));
+          .ifPresent(r -> next.add(text("%s waits: %s", r.target(), Message.text(r.note()))));
     }
   }
 
-  private static Content text(String text) {
-    return Markdown.raw(Markdown.escape(text));
+  @FormatMethod
+  private Content text(@FormatString String template, Object... args) {
+    return said(Message.of(template, args));
+  }
+
+  private Content said(Message message) {
+    return Markdown.raw(Markdown.escape(language.say(message)));
   }
 
   private static String code(String text) {

@@ -1,6 +1,7 @@
 package dev.sluice.flow.answer;
 
 import dev.sluice.change.TargetName;
+import dev.sluice.language.Message;
 import dev.sluice.store.record.RolloutState;
 
 /**
@@ -21,16 +22,16 @@ public record RolloutStanding(TargetName target, RolloutState state, String note
         || state == RolloutState.CANCELLED;
   }
 
-  public String label() {
+  public Message label() {
     return switch (state) {
-      case WAITING -> "⏳ waiting";
-      case READY -> "⏳ queued";
-      case RUNNING -> "▶️ running";
-      case DONE -> "✅ deployed";
-      case FAILED -> "❌ failed";
-      case UNKNOWN -> "❓ unknown";
-      case CANCELLED -> "⏹️ cancelled";
-      case SKIPPED -> "⏭️ skipped";
+      case WAITING -> Message.of("⏳ waiting");
+      case READY -> Message.of("⏳ queued");
+      case RUNNING -> Message.of("▶️ running");
+      case DONE -> Message.of("✅ deployed");
+      case FAILED -> Message.of("❌ failed");
+      case UNKNOWN -> Message.of("❓ unknown");
+      case CANCELLED -> Message.of("⏹️ cancelled");
+      case SKIPPED -> Message.of("⏭️ skipped");
     };
   }
 }

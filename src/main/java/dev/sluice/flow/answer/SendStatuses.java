@@ -1,6 +1,8 @@
 package dev.sluice.flow.answer;
 
 import dev.sluice.approval.Decision;
+import dev.sluice.language.Language;
+import dev.sluice.language.Message;
 import dev.sluice.mergerequest.CommitStatus;
 import dev.sluice.mergerequest.CommitStatus.State;
 import dev.sluice.mergerequest.CommitStatuses;
@@ -33,44 +35,57 @@ public final class SendStatuses {
   }
 
   /** At once, before anything is read: a green pipeline must not open the gate meanwhile. */
-  public void pending(Fence fence, MergeRequest mr) {
+  public void pending(Fence fence, MergeRequest mr, Language language) {
     if (last(mr.id().repository(), mr.headSha(), REVIEW).isEmpty()) {
-      send(fence, mr, List.of(new CommitStatus(REVIEW, State.PENDING, "reviewing", mr.webUrl())));
+      send(
+          fence,
+          mr,
+          List.of(
+              new CommitStatus(REVIEW, State.PENDING, language.text("reviewing"), mr.webUrl())));
     }
   }
 
   /** The final states of a review, or of a merge request that brings no SQL. */
-  public void of(Fence fence, Standing standing) {
+  public void of(Fence fence, Standing standing, Language language) {
     MergeRequest mr = standing.mergeRequest();
     State review = standing.verdict() == Verdict.PASSED ? State.SUCCESS : State.FAILED;
-    String unseen = standing.verdict() == Verdict.INCOMPLETE ? "not fully reviewed, " : "";
-    String words =
-        standing.change().isEmpty() && standing.change().remarks().isEmpty()
-            ? "no SQL scripts"
-            : unseen + Verdicts.review(standing);
+    String words = language.say(words(standing));
     send(
         fence,
         mr,
-        List.of(new CommitStatus(REVIEW, review, words, mr.webUrl()), approval(standing)));
+        List.of(
+            new CommitStatus(REVIEW, review, words, mr.webUrl()), approval(standing, language)));
   }
 
-  private static CommitStatus approval(Standing standing) {
+  private static Message words(Standing standing) {
+    if (standing.change().isEmpty() && standing.change().remarks().isEmpty()) {
+      return Message.of("no SQL scripts");
+    }
+    Message review = Verdicts.review(standing);
+    return standing.verdict() == Verdict.INCOMPLETE
+        ? Message.of("not fully reviewed, %s", review)
+        : review;
+  }
+
+  private static CommitStatus approval(Standing standing, Language language) {
     String url = standing.mergeRequest().webUrl();
     if (standing.decisions().stream().anyMatch(d -> d.state() == Decision.State.REJECTED)) {
-      return new CommitStatus(APPROVAL, State.FAILED, "rejected", url);
+      return new CommitStatus(APPROVAL, State.FAILED, language.text("rejected"), url);
     }
     Optional<Decision> open = standing.decisions().stream().filter(d -> !d.approved()).findFirst();
     return open.isPresent()
-        ? new CommitStatus(APPROVAL, State.PENDING, "needs " + needs(open.get()), url)
-        : new CommitStatus(APPROVAL, State.SUCCESS, "approved", url);
+        ? new CommitStatus(
+            APPROVAL, State.PENDING, language.say("needs %s", needs(open.get())), url)
+        : new CommitStatus(APPROVAL, State.SUCCESS, language.text("approved"), url);
   }
 
-  private static String needs(Decision decision) {
+  private static Object needs(Decision decision) {
     return decision.seats().stream()
         .filter(s -> s.missing() > 0)
         .map(s -> s.missing() + " × " + s.demand().from())
+        .<Object>map(s -> s)
         .reduce((a, b) -> a + ", " + b)
-        .orElse("approval");
+        .orElseGet(() -> Message.of("approval"));
   }
 
   private void send(Fence fence, MergeRequest mr, List<CommitStatus> wanted) {

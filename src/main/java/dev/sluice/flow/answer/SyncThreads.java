@@ -4,6 +4,7 @@ import dev.sluice.change.Digest;
 import dev.sluice.flow.note.FindingView;
 import dev.sluice.flow.note.Markdown;
 import dev.sluice.flow.note.Notes;
+import dev.sluice.language.Language;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.mergerequest.DiffLines;
 import dev.sluice.mergerequest.DiffRefs;
@@ -95,14 +96,15 @@ public final class SyncThreads {
     }
   }
 
-  public void sync(Fence fence, Wanted wanted) {
-    new Run(fence, wanted).sync();
+  public void sync(Fence fence, Wanted wanted, Language language) {
+    new Run(fence, wanted, language).sync();
   }
 
   /** One synchronisation. */
   private final class Run {
     private final Fence fence;
     private final Wanted wanted;
+    private final Language language;
     private final MergeRequestId id;
     private final Discussions discussions = host.discussions();
     private final Map<String, KnownFinding> known = new HashMap<>();
@@ -111,9 +113,10 @@ public final class SyncThreads {
     private final List<KnownFinding> changed = new ArrayList<>();
     private boolean begun;
 
-    Run(Fence fence, Wanted wanted) {
+    Run(Fence fence, Wanted wanted, Language language) {
       this.fence = fence;
       this.wanted = wanted;
+      this.language = language;
       this.id = wanted.id();
     }
 
@@ -198,7 +201,8 @@ public final class SyncThreads {
       boolean back = before != null && before.state().over() && thread.resolved();
       if (back) {
         beginDrafts();
-        discussions.draftReply(id, thread.id(), "↩️ It is back." + why(finding, before), false);
+        String again = language.text("↩️ It is back.") + why(finding, before);
+        discussions.draftReply(id, thread.id(), again, false);
         discussions.resolve(id, thread.id(), false);
       }
       remember(finding, KnownFinding.State.OPEN);
@@ -206,9 +210,9 @@ public final class SyncThreads {
     }
 
     /** A waiver that a policy voids asks for a word. */
-    private static String why(Finding finding, @Nullable KnownFinding before) {
+    private String why(Finding finding, @Nullable KnownFinding before) {
       return before != null && before.state() == KnownFinding.State.WAIVED
-          ? finding.unwaivable().map(u -> " " + Markdown.escape(u.words())).orElse("")
+          ? finding.unwaivable().map(u -> " " + Markdown.escape(language.say(u.words()))).orElse("")
           : "";
     }
 
@@ -243,7 +247,9 @@ public final class SyncThreads {
           Optional.ofNullable(wanted.uses().get(finding.fingerprint()));
       beginDrafts();
       return discussions.draft(
-          id, notes.finding(ThreadBody.view(shown, text, targets, prefix, uses)), position);
+          id,
+          notes.finding(ThreadBody.view(shown, text, targets, prefix, uses, language), language),
+          position);
     }
 
     /** Resolves the thread of a finding that is gone or accepted. Whether a draft was made. */
@@ -264,14 +270,13 @@ public final class SyncThreads {
       }
       beginDrafts();
       discussions.draftReply(
-          id, thread.id(), waiver.map(Waived::words).orElseGet(this::fixed), true);
+          id, thread.id(), waiver.map(w -> Waived.words(w, language)).orElseGet(this::fixed), true);
       return true;
     }
 
     private String fixed() {
-      return "✅ Fixed in "
-          + wanted.headSha().substring(0, Math.min(8, wanted.headSha().length()))
-          + ".";
+      return language.say(
+          "✅ Fixed in %s.", wanted.headSha().substring(0, Math.min(8, wanted.headSha().length())));
     }
 
     private void remember(Finding finding, KnownFinding.State state) {

@@ -2,6 +2,7 @@ package dev.sluice.flow.answer;
 
 import dev.sluice.flow.note.FindingView;
 import dev.sluice.flow.note.Markdown;
+import dev.sluice.language.Language;
 import dev.sluice.review.Finding;
 import dev.sluice.review.Replacement;
 import dev.sluice.review.Unwaivable;
@@ -31,7 +32,8 @@ final class ThreadBody {
       String text,
       List<String> targets,
       String prefix,
-      Optional<FindingView.Uses> uses) {
+      Optional<FindingView.Uses> uses,
+      Language language) {
     return new FindingView(
         Markdown.raw(
             "<!-- sluice kind=finding fp="
@@ -49,7 +51,7 @@ final class ThreadBody {
         new FindingView.Waiving(
             Markdown.code("-- sluice:ignore " + finding.rule() + " <reason>"),
             Markdown.code(prefix + " waive --reason \"…\""),
-            finding.unwaivable().map(Unwaivable::words)),
+            finding.unwaivable().map(Unwaivable::words).map(language::say)),
         uses);
   }
 

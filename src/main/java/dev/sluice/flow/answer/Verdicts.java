@@ -1,6 +1,7 @@
 package dev.sluice.flow.answer;
 
 import dev.sluice.change.Remark;
+import dev.sluice.language.Message;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.review.Review;
 import dev.sluice.review.Severity;
@@ -12,46 +13,50 @@ import java.util.Optional;
 final class Verdicts {
   private Verdicts() {}
 
-  static String headline(Standing standing) {
+  static Message headline(Standing standing) {
     if (standing.mergeRequest().state() == MergeRequest.State.MERGED) {
       return deployments(standing.rollouts());
     }
     if (standing.mergeRequest().state() == MergeRequest.State.CLOSED) {
-      return "⏹️ closed";
+      return Message.of("⏹️ closed");
     }
     return switch (standing.verdict()) {
-      case FAILED -> "⛔ " + review(standing);
-      case INCOMPLETE -> "🕶️ not fully reviewed, " + review(standing);
-      case PASSED -> "✅ " + review(standing);
+      case FAILED -> Message.of("⛔ %s", review(standing));
+      case INCOMPLETE -> Message.of("🕶️ not fully reviewed, %s", review(standing));
+      case PASSED -> Message.of("✅ %s", review(standing));
     };
   }
 
   /** {@code 1 error, 2 warnings}. */
-  static String review(Standing standing) {
+  static Message review(Standing standing) {
     long errors = count(standing.review(), Severity.ERROR) + remarks(standing, Remark.Level.ERROR);
     long warnings =
         count(standing.review(), Severity.WARNING) + remarks(standing, Remark.Level.WARNING);
-    List<String> parts = new ArrayList<>();
+    List<Message> parts = new ArrayList<>();
     if (errors > 0) {
-      parts.add(many(errors, "error"));
+      parts.add(
+          errors == 1 ? Message.of("1 error") : Message.of("%s errors", Amounts.brief(errors)));
     }
     if (warnings > 0) {
-      parts.add(many(warnings, "warning"));
+      parts.add(
+          warnings == 1
+              ? Message.of("1 warning")
+              : Message.of("%s warnings", Amounts.brief(warnings)));
     }
-    return parts.isEmpty() ? "no findings" : String.join(", ", parts);
+    return parts.isEmpty() ? Message.of("no findings") : Message.of("%s", parts);
   }
 
-  private static String deployments(List<RolloutStanding> rollouts) {
+  private static Message deployments(List<RolloutStanding> rollouts) {
     if (rollouts.stream().anyMatch(r -> r.stuck())) {
-      return "❌ merged, and stopped";
+      return Message.of("❌ merged, and stopped");
     }
     long finished = rollouts.stream().filter(r -> r.finished()).count();
     if (finished == rollouts.size()) {
-      return "🚀 deployed everywhere";
+      return Message.of("🚀 deployed everywhere");
     }
     return finished == 0
-        ? "🚀 merged, on its way"
-        : "🚀 merged, deployed to " + finished + " of " + rollouts.size() + " targets";
+        ? Message.of("🚀 merged, on its way")
+        : Message.of("🚀 merged, deployed to %s of %s targets", finished, rollouts.size());
   }
 
   private static long count(Optional<Review> review, Severity severity) {
@@ -62,7 +67,7 @@ final class Verdicts {
     return standing.change().remarks().stream().filter(r -> r.level() == level).count();
   }
 
-  static String many(long count, String thing) {
-    return Amounts.brief(count) + " " + thing + (count == 1 ? "" : "s");
+  static Message rows(long count) {
+    return count == 1 ? Message.of("1 row") : Message.of("%s rows", Amounts.brief(count));
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.flow.deploy;
 import dev.sluice.catalog.Snapshot;
 import dev.sluice.catalog.SnapshotDiff;
 import dev.sluice.change.Script;
+import dev.sluice.change.TargetName;
 import dev.sluice.deploy.StepError;
 import dev.sluice.deploy.StepResult;
 import dev.sluice.deploy.StepState;
@@ -12,6 +13,8 @@ import dev.sluice.flow.note.Markdown;
 import dev.sluice.flow.note.ResultView;
 import dev.sluice.flow.note.ResultView.Failure;
 import dev.sluice.flow.note.ResultView.StepRow;
+import dev.sluice.language.Language;
+import dev.sluice.language.Message;
 import dev.sluice.store.Ledger;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.RolloutOrders;
@@ -55,39 +58,40 @@ public final class ComposeResult {
     }
   }
 
-  public ResultView compose(String purpose, Facts facts) {
+  public ResultView compose(String purpose, Facts facts, Language language) {
     RecordedRollout rollout = facts.rollout().rollout();
     boolean stopped = !rollout.state().finished();
     return new ResultView(
         Markdown.raw(Posts.marker(purpose)),
-        headline(facts),
-        lines(facts, stopped),
-        facts.steps().stream().map(ComposeResult::row).toList(),
-        failed(facts).map(s -> failure(facts, s)),
-        stopped ? choices(facts) : List.of(),
-        diff(facts),
+        language.say(headline(facts)),
+        lines(facts, stopped).stream().map(language::say).toList(),
+        facts.steps().stream().map(s -> row(s, language)).toList(),
+        failed(facts).map(s -> failure(facts, s, language)),
+        stopped
+            ? choices(facts).stream().map(language::say).map(Markdown::raw).toList()
+            : List.of(),
+        diff(facts, language),
         List.of(),
-        "commit "
-            + facts.rollout().deployment().sha().substring(0, 8)
-            + " · digest "
-            + facts.rollout().deployment().digest().brief()
-            + " · ledger "
-            + facts.head().id()
-            + ":"
-            + facts.head().hash());
+        language.say(
+            "commit %s · digest %s · ledger %s:%s",
+            facts.rollout().deployment().sha().substring(0, 8),
+            facts.rollout().deployment().digest().brief(),
+            facts.head().id(),
+            facts.head().hash()));
   }
 
-  private static String headline(Facts facts) {
+  private static Message headline(Facts facts) {
     RecordedRollout rollout = facts.rollout().rollout();
     long done = facts.steps().stream().filter(s -> s.state() == StepState.DONE).count();
-    String counts = done + "/" + facts.steps().size() + " statements";
-    String took = " · " + Amounts.took(took(facts));
+    Message counts =
+        Message.of("%s/%s statements · %s", done, facts.steps().size(), Amounts.took(took(facts)));
+    TargetName target = rollout.target();
     return switch (rollout.state()) {
-      case DONE -> "🚀 Deployed to " + rollout.target() + ": " + counts + took;
-      case UNKNOWN -> "❓ " + rollout.target() + " stopped: a statement may or may not have run";
-      case CANCELLED -> "⏹️ " + rollout.target() + " was cancelled after " + counts + took;
+      case DONE -> Message.of("🚀 Deployed to %s: %s", target, counts);
+      case UNKNOWN -> Message.of("❓ %s stopped: a statement may or may not have run", target);
+      case CANCELLED -> Message.of("⏹️ %s was cancelled after %s", target, counts);
       case FAILED, WAITING, READY, RUNNING, SKIPPED ->
-          "❌ " + rollout.target() + " stopped after " + counts + took;
+          Message.of("❌ %s stopped after %s", target, counts);
     };
   }
 
@@ -95,45 +99,47 @@ public final class ComposeResult {
     return facts.steps().stream().map(StepResult::duration).reduce(Duration.ZERO, Duration::plus);
   }
 
-  private static List<String> lines(Facts facts, boolean stopped) {
-    List<String> lines = new ArrayList<>();
+  private static List<Message> lines(Facts facts, boolean stopped) {
+    List<Message> lines = new ArrayList<>();
     RecordedRollout rollout = facts.rollout().rollout();
     if (!rollout.reason().isEmpty()
         && (failed(facts).isEmpty() || rollout.state() != RolloutState.FAILED)) {
-      lines.add(rollout.reason());
+      lines.add(Message.text(rollout.reason()));
     }
     if (stopped) {
       lines.add(committed(facts));
       if (facts.unfinished() > 1) {
         lines.add(
-            (facts.unfinished() == 2
-                    ? "A later change waits"
-                    : facts.unfinished() - 1 + " later changes wait")
-                + " for this one on "
-                + rollout.target()
-                + ".");
+            facts.unfinished() == 2
+                ? Message.of("A later change waits for this one on %s.", rollout.target())
+                : Message.of(
+                    "%s later changes wait for this one on %s.",
+                    facts.unfinished() - 1, rollout.target()));
       }
     }
     return lines;
   }
 
   /** What stays and what does not: the first question of whoever reads this. */
-  private static String committed(Facts facts) {
+  private static Message committed(Facts facts) {
     List<Integer> kept =
         facts.steps().stream().filter(StepResult::committed).map(StepResult::seq).toList();
-    String which =
+    Message which =
         kept.isEmpty()
-            ? "Nothing is"
+            ? Message.of("Nothing is committed")
             : kept.size() == 1
-                ? "Statement " + kept.get(0) + " is"
-                : "Statements " + ranges(kept) + " are";
+                ? Message.of("Statement %s is committed", kept.get(0))
+                : Message.of("Statements %s are committed", ranges(kept));
     Optional<StepResult> unknown =
         failed(facts).filter(s -> s.state() == StepState.UNKNOWN && !s.committed());
-    String rest =
-        unknown
-            .map(s -> "whether statement " + s.seq() + " is, nobody knows; everything else is not.")
-            .orElse(kept.isEmpty() ? "" : "everything else is not.");
-    return which + " committed" + (rest.isEmpty() ? "." : "; " + rest);
+    if (unknown.isPresent()) {
+      return Message.of(
+          "%s; whether statement %s is, nobody knows; everything else is not.",
+          which, unknown.get().seq());
+    }
+    return kept.isEmpty()
+        ? Message.of("%s.", which)
+        : Message.of("%s; everything else is not.", which);
   }
 
   private static String ranges(List<Integer> numbers) {
@@ -150,25 +156,25 @@ public final class ComposeResult {
         .findFirst();
   }
 
-  private static Failure failure(Facts facts, StepResult step) {
+  private static Failure failure(Facts facts, StepResult step, Language language) {
     Optional<StepError> error = step.error();
     return new Failure(
         place(step),
-        Markdown.fence("sql", statement(facts, step)),
+        Markdown.fence("sql", statement(facts, step, language)),
         error.map(StepError::sqlState).orElse(""),
         error.map(e -> Markdown.fence("text", e.message())),
-        error.flatMap(StepError::hint));
+        error.flatMap(StepError::hint).map(language::text));
   }
 
   /** The statement's text, from its line on. */
-  private static String statement(Facts facts, StepResult step) {
+  private static String statement(Facts facts, StepResult step, Language language) {
     RunRollout.Case rollout = facts.rollout();
     return RolloutOrders.scripts(rollout.change(), rollout.rollout().target().database()).stream()
         .filter(s -> s.path().equals(step.path()))
         .map(Script::text)
         .flatMap(t -> upToSemicolon(t, step.line()))
         .reduce((a, b) -> a + "\n" + b)
-        .orElse("statement " + step.seq());
+        .orElseGet(() -> language.say("statement %s", step.seq()));
   }
 
   private static Stream<String> upToSemicolon(String text, int line) {
@@ -180,43 +186,39 @@ public final class ComposeResult {
     return lines.stream().limit(last + 1L);
   }
 
-  private List<Content> choices(Facts facts) {
+  private List<Message> choices(Facts facts) {
     RecordedRollout rollout = facts.rollout().rollout();
-    List<Content> choices = new ArrayList<>();
+    List<Message> choices = new ArrayList<>();
     Optional<StepResult> step = failed(facts);
     if (rollout.state() == RolloutState.UNKNOWN && step.isPresent()) {
       String at = " statement " + step.get().seq() + " --reason \"…\"`";
       String skip = "`" + prefix + " skip" + at;
       String retry = "`" + prefix + " retry" + at;
       if (step.get().committed()) {
-        choices.add(Markdown.raw("to go on without it: " + skip));
-        choices.add(Markdown.raw("to run it once more: " + retry));
+        choices.add(Message.of("to go on without it: %s", skip));
+        choices.add(Message.of("to run it once more: %s", retry));
       } else {
-        choices.add(Markdown.raw("if it ran (look at the target): " + skip));
-        choices.add(Markdown.raw("if it did not run: " + retry));
+        choices.add(Message.of("if it ran (look at the target): %s", skip));
+        choices.add(Message.of("if it did not run: %s", retry));
       }
     } else {
-      choices.add(Markdown.raw("`" + prefix + " retry` goes on where it stopped"));
+      choices.add(Message.of("`%s retry` goes on where it stopped", prefix));
       step.ifPresent(
           s ->
               choices.add(
-                  Markdown.raw(
-                      "`"
-                          + prefix
-                          + " skip statement "
-                          + s.seq()
-                          + " --reason \"…\"` leaves the statement out")));
+                  Message.of(
+                      "`%s skip statement %s --reason \"…\"` leaves the statement out",
+                      prefix, s.seq())));
     }
     choices.add(
-        Markdown.raw(
-            "`"
-                + prefix
-                + " skip rollout --reason \"…\"` gives this rollout up and lets later changes"
-                + " pass; then fix forward with a new merge request"));
+        Message.of(
+            "`%s skip rollout --reason \"…\"` gives this rollout up and lets later changes"
+                + " pass; then fix forward with a new merge request",
+            prefix));
     return choices;
   }
 
-  private static Optional<Content> diff(Facts facts) {
+  private static Optional<Content> diff(Facts facts, Language language) {
     if (facts.before().isEmpty() || facts.after().isEmpty()) {
       return Optional.empty();
     }
@@ -224,12 +226,15 @@ public final class ComposeResult {
     if (diff.isBlank()) {
       return Optional.empty();
     }
-    String cut = diff.length() <= MOST_DIFF ? diff : diff.substring(0, MOST_DIFF) + "\n… cut";
+    String cut =
+        diff.length() <= MOST_DIFF
+            ? diff
+            : diff.substring(0, MOST_DIFF) + "\n… " + language.text("cut");
     return Optional.of(Markdown.fence("diff", cut));
   }
 
-  private static StepRow row(StepResult step) {
-    String state = step.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  private static StepRow row(StepResult step, Language language) {
+    String state = language.text(step.state().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     return new StepRow(
         icon(step),
         step.seq(),

@@ -1,6 +1,7 @@
 package dev.sluice.flow.deploy;
 
 import dev.sluice.flow.Steered;
+import dev.sluice.language.Message;
 import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.WriteTx;
@@ -29,37 +30,36 @@ public final class DeployOnWish {
   public Steered deploy(Fence fence, Order order, boolean through) {
     List<RecordedRollout> waiting = rollouts.find(order, r -> r.state() == RolloutState.WAITING);
     if (waiting.isEmpty()) {
-      return rollouts.nothing(order, "waits to be deployed");
+      return rollouts.nothing(order, Message.of("waits to be deployed"));
     }
     RecordedRollout first = waiting.get(0);
     List<RecordedRollout> chosen =
         waiting.stream()
             .filter(r -> r.target().environment().equals(first.target().environment()))
             .toList();
-    Optional<String> blocked =
+    Optional<Message> blocked =
         chosen.stream().flatMap(r -> blockers(r, through).stream()).findFirst();
     if (blocked.isPresent()) {
-      return new Steered(false, blocked.get());
+      return Steered.refused(blocked.get());
     }
     store.update(
         fence,
         tx ->
             chosen.forEach(
                 r -> withPredecessors(tx, r, through).forEach(p -> rollouts.allow(tx, p, order))));
-    return new Steered(true, "Queued: " + OrderedRollouts.names(chosen) + ".");
+    return Steered.done(Message.of("Queued: %s.", OrderedRollouts.names(chosen)));
   }
 
-  private List<String> blockers(RecordedRollout rollout, boolean through) {
-    List<String> blockers = new ArrayList<>();
+  private List<Message> blockers(RecordedRollout rollout, boolean through) {
+    List<Message> blockers = new ArrayList<>();
     blockers.addAll(tooEarly(rollout));
     List<RecordedRollout> before = store.read(tx -> Rollouts.before(tx, rollout));
     if (!before.isEmpty() && !through) {
       blockers.add(
-          "Earlier changes are not deployed to "
-              + rollout.target()
-              + " yet: "
-              + rollouts.changes(before)
-              + ". Deploy them first, or add --through to deploy all of them in order.");
+          Message.of(
+              "Earlier changes are not deployed to %s yet: %s. Deploy them first, or add --through"
+                  + " to deploy all of them in order.",
+              rollout.target(), rollouts.changes(before)));
     }
     if (through) {
       before.stream().flatMap(p -> tooEarly(p).stream()).forEach(blockers::add);
@@ -67,18 +67,17 @@ public final class DeployOnWish {
     return blockers;
   }
 
-  private List<String> tooEarly(RecordedRollout rollout) {
+  private List<Message> tooEarly(RecordedRollout rollout) {
     List<RecordedRollout> siblings = store.read(tx -> Rollouts.of(tx, rollout.deployment()));
     List<RecordedRollout> earlier = advance.earlierIn(rollout, siblings);
     return earlier.isEmpty()
         ? List.of()
         : List.of(
-            rollouts.changes(List.of(rollout))
-                + " is not on "
-                + OrderedRollouts.names(earlier)
-                + " yet, which comes before "
-                + rollout.target()
-                + ".");
+            Message.of(
+                "%s is not on %s yet, which comes before %s.",
+                rollouts.changes(List.of(rollout)),
+                OrderedRollouts.names(earlier),
+                rollout.target()));
   }
 
   private List<RecordedRollout> withPredecessors(

@@ -2,6 +2,7 @@ package dev.sluice.flow.deploy;
 
 import dev.sluice.deploy.RolloutId;
 import dev.sluice.flow.Steered;
+import dev.sluice.language.Message;
 import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.RecordedRollout;
@@ -30,14 +31,15 @@ public final class GiveUp {
     List<RecordedRollout> open =
         rollouts.find(order, r -> !r.state().finished() && r.state() != RolloutState.RUNNING);
     if (open.isEmpty()) {
-      return rollouts.nothing(order, "can be skipped");
+      return rollouts.nothing(order, Message.of("can be skipped"));
     }
     List<RecordedRollout> chosen =
         order.where().isPresent() ? open : open.stream().filter(GiveUp::stuck).toList();
     if (chosen.isEmpty()) {
-      return new Steered(
-          false,
-          "Nothing has stopped. To skip one that waits, name it: --target " + open.get(0).target());
+      return Steered.refused(
+          Message.of(
+              "Nothing has stopped. To skip one that waits, name it: --target %s",
+              open.get(0).target()));
     }
     store.update(
         fence,
@@ -54,7 +56,7 @@ public final class GiveUp {
           }
           advance.tend(tx, order.id());
         });
-    return new Steered(true, "Skipped: " + OrderedRollouts.names(chosen) + ".");
+    return Steered.done(Message.of("Skipped: %s.", OrderedRollouts.names(chosen)));
   }
 
   private static boolean stuck(RecordedRollout rollout) {
@@ -69,7 +71,7 @@ public final class GiveUp {
         rollouts.find(
             order, r -> r.state() == RolloutState.RUNNING || r.state() == RolloutState.READY);
     if (active.isEmpty()) {
-      return rollouts.nothing(order, "runs or is queued");
+      return rollouts.nothing(order, Message.of("runs or is queued"));
     }
     String by = order.by().username();
     Set<RolloutId> stopping =
@@ -90,7 +92,7 @@ public final class GiveUp {
           advance.tend(tx, order.id());
         });
     active.forEach(r -> running.cancel(r.id(), by)); // one that began meanwhile
-    return new Steered(
-        true, "Stopping: " + OrderedRollouts.names(active) + ". What is committed stays.");
+    return Steered.done(
+        Message.of("Stopping: %s. What is committed stays.", OrderedRollouts.names(active)));
   }
 }

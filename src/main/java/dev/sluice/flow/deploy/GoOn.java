@@ -4,6 +4,7 @@ import dev.sluice.deploy.Decision;
 import dev.sluice.deploy.StepResult;
 import dev.sluice.deploy.StepState;
 import dev.sluice.flow.Steered;
+import dev.sluice.language.Message;
 import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.RecordedRollout;
@@ -30,14 +31,14 @@ public final class GoOn {
     if (stopped.isEmpty()) {
       boolean unknown = !rollouts.find(order, r -> r.state() == RolloutState.UNKNOWN).isEmpty();
       return unknown
-          ? new Steered(
-              false,
-              "Nobody can tell whether the statement ran. Say which: retry"
-                  + " statement <n> runs it again, skip statement <n> takes it as done.")
-          : rollouts.nothing(order, "has stopped");
+          ? Steered.refused(
+              Message.of(
+                  "Nobody can tell whether the statement ran. Say which: retry"
+                      + " statement <n> runs it again, skip statement <n> takes it as done."))
+          : rollouts.nothing(order, Message.of("has stopped"));
     }
     store.update(fence, tx -> stopped.forEach(r -> rollouts.allow(tx, r, order)));
-    return new Steered(true, "Goes on: " + OrderedRollouts.names(stopped) + ".");
+    return Steered.done(Message.of("Goes on: %s.", OrderedRollouts.names(stopped)));
   }
 
   /** Decides about one statement of a stopped rollout and goes on. */
@@ -48,15 +49,14 @@ public final class GoOn {
     List<RecordedRollout> concerned =
         stopped.stream().filter(r -> undecided(r, statement)).toList();
     if (concerned.isEmpty()) {
-      return new Steered(
-          false, "No rollout of this merge request has stopped at statement " + statement + ".");
+      return Steered.refused(
+          Message.of("No rollout of this merge request has stopped at statement %s.", statement));
     }
     if (concerned.size() > 1) {
-      return new Steered(
-          false,
-          "Several have stopped there: "
-              + OrderedRollouts.names(concerned)
-              + ". Name one with --target.");
+      return Steered.refused(
+          Message.of(
+              "Several have stopped there: %s. Name one with --target.",
+              OrderedRollouts.names(concerned)));
     }
     RecordedRollout rollout = concerned.get(0);
     store.update(
@@ -67,10 +67,11 @@ public final class GoOn {
           RolloutDecisions.save(tx, rollout.id(), statement, decision);
           rollouts.allow(tx, rollout, order);
         });
-    String what = verdict == Decision.Verdict.SKIP ? "left out" : "run again";
-    return new Steered(
-        true,
-        "Statement " + statement + " will be " + what + "; goes on: " + rollout.target() + ".");
+    return Steered.done(
+        verdict == Decision.Verdict.SKIP
+            ? Message.of("Statement %s will be left out; goes on: %s.", statement, rollout.target())
+            : Message.of(
+                "Statement %s will be run again; goes on: %s.", statement, rollout.target()));
   }
 
   private boolean undecided(RecordedRollout rollout, int statement) {

@@ -2,6 +2,7 @@ package dev.sluice.flow.deploy;
 
 import dev.sluice.flow.Landscape;
 import dev.sluice.flow.Steered;
+import dev.sluice.language.Message;
 import dev.sluice.store.Ledger;
 import dev.sluice.store.LedgerEntry;
 import dev.sluice.store.LedgerEntry.Subject;
@@ -48,20 +49,21 @@ public final class OrderedRollouts {
   }
 
   /** The answer to an order that finds no rollout. */
-  Steered nothing(Order order, String what) {
+  Steered nothing(Order order, Message what) {
     boolean known =
         order.where().isEmpty()
             || landscape.get().databases().values().stream()
                 .flatMap(d -> d.targets().stream())
                 .anyMatch(order::means);
-    String where = order.where().map(w -> " on " + w).orElse("");
-    return new Steered(
-        false,
-        known
-            ? "Nothing of this merge request " + what + where + "."
-            : "There is no environment, database or target named "
-                + order.where().orElse("")
-                + ".");
+    String where = order.where().orElse("");
+    if (!known) {
+      return Steered.refused(
+          Message.of("There is no environment, database or target named %s.", where));
+    }
+    return Steered.refused(
+        where.isEmpty()
+            ? Message.of("Nothing of this merge request %s.", what)
+            : Message.of("Nothing of this merge request %s on %s.", what, where));
   }
 
   /** The merge requests that rollouts belong to: {@code !5, !7}. */

@@ -2,9 +2,11 @@ package dev.sluice.flow.deploy;
 
 import dev.sluice.catalog.Snapshot;
 import dev.sluice.deploy.StepResult;
+import dev.sluice.flow.Speaking;
 import dev.sluice.flow.answer.Posts;
 import dev.sluice.flow.answer.SendStatuses;
 import dev.sluice.flow.note.Notes;
+import dev.sluice.language.Language;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.mergerequest.CommitStatus;
 import dev.sluice.mergerequest.CommitStatus.State;
@@ -31,13 +33,15 @@ public final class TellResult {
   private final SendStatuses statuses;
   private final Notes notes = new Notes();
   private final ComposeResult compose;
+  private final Speaking speaking;
 
-  public TellResult(StoreDatabase store, CodeHost host, ComposeResult compose) {
+  public TellResult(StoreDatabase store, CodeHost host, ComposeResult compose, Speaking speaking) {
     this.store = store;
     this.host = host;
     this.posts = new Posts(store, host);
     this.statuses = new SendStatuses(store, host.statuses());
     this.compose = compose;
+    this.speaking = speaking;
   }
 
   /** GitLab's records do not go back from failed: a retry has a record of its own. */
@@ -60,6 +64,7 @@ public final class TellResult {
   void ended(Fence fence, RunRollout.Case rollout) {
     RecordedRollout recorded = rollout.rollout();
     ComposeResult.Facts facts = facts(rollout);
+    Language language = speaking.of(rollout.change());
     String purpose =
         "result/"
             + recorded.id().value()
@@ -70,7 +75,7 @@ public final class TellResult {
         rollout.deployment().mergeRequest(),
         purpose,
         "",
-        notes.result(compose.compose(purpose, facts)));
+        notes.result(compose.compose(purpose, facts, language), language));
     if (recorded.gitlabDeployment().isPresent()) {
       host.deployments()
           .finish(

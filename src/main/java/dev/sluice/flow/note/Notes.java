@@ -1,8 +1,10 @@
 package dev.sluice.flow.note;
 
+import dev.sluice.language.Language;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
+import java.util.Map;
 
 /** Fills the templates of {@code src/main/jte/note}. */
 public final class Notes {
@@ -11,33 +13,35 @@ public final class Notes {
 
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Plain);
 
-  public String summary(SummaryView view) {
-    return render("note/summary.jte", view);
+  public String summary(SummaryView view, Language language) {
+    return render("note/summary.jte", view, language);
   }
 
-  public String finding(FindingView view) {
-    return render("note/finding.jte", view);
+  public String finding(FindingView view, Language language) {
+    return render("note/finding.jte", view, language);
   }
 
-  public String result(ResultView view) {
-    return render("note/result.jte", view);
+  public String result(ResultView view, Language language) {
+    return render("note/result.jte", view, language);
   }
 
-  public String plan(PlanView view) {
-    return render("note/plan.jte", view);
+  public String plan(PlanView view, Language language) {
+    return render("note/plan.jte", view, language);
   }
 
-  public String diff(DiffView view) {
-    return render("note/diff.jte", view);
+  public String diff(DiffView view, Language language) {
+    return render("note/diff.jte", view, language);
   }
 
-  private String render(String template, Object view) {
+  private String render(String template, Object view, Language language) {
     TemplateOutput output = new MarkdownOutput();
-    templates.render(template, view, output);
+    templates.render(template, Map.of("v", view, "in", language), output);
     String note = output.toString();
     return note.length() <= LONGEST
         ? note
         : note.substring(0, note.lastIndexOf('\n', LONGEST))
-            + "\n\n_Cut here: the note grew too long. The rest is in Sluice's record._\n";
+            + "\n\n_"
+            + language.text("Cut here: the note grew too long. The rest is in Sluice's record.")
+            + "_\n";
   }
 }

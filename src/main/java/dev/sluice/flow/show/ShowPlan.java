@@ -5,6 +5,7 @@ import dev.sluice.flow.answer.Standing;
 import dev.sluice.flow.note.Notes;
 import dev.sluice.flow.note.PlanView;
 import dev.sluice.flow.tend.TendMergeRequest;
+import dev.sluice.language.Language;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.review.Review;
 import dev.sluice.review.StatementPlan;
@@ -36,7 +37,7 @@ public final class ShowPlan {
   }
 
   /** As Markdown; empty where the merge request brings no statement. */
-  public Optional<String> of(Fence fence, MergeRequest mr) {
+  public Optional<String> of(Fence fence, MergeRequest mr, Language language) {
     Optional<Standing> standing = tend.run(fence, mr.id()).standing();
     List<TargetReview> targets =
         standing
@@ -44,13 +45,16 @@ public final class ShowPlan {
             .map(Review::targets)
             .or(() -> store.read(tx -> Reviews.latest(tx, mr.id())).map(r -> r.targets()))
             .orElse(List.of());
-    List<PlanView.Section> sections = sections(mr, targets);
-    return sections.isEmpty() ? Optional.empty() : Optional.of(notes.plan(new PlanView(sections)));
+    List<PlanView.Section> sections = sections(mr, targets, language);
+    return sections.isEmpty()
+        ? Optional.empty()
+        : Optional.of(notes.plan(new PlanView(sections), language));
   }
 
   private record Same(List<StatementPlan> plans, String note) {}
 
-  private static List<PlanView.Section> sections(MergeRequest mr, List<TargetReview> targets) {
+  private static List<PlanView.Section> sections(
+      MergeRequest mr, List<TargetReview> targets, Language language) {
     Map<Same, List<String>> groups =
         targets.stream()
             .filter(t -> !t.plans().isEmpty())
@@ -62,7 +66,9 @@ public final class ShowPlan {
     Function<Map.Entry<Same, List<String>>, PlanView.Section> section =
         g ->
             new PlanView.Section(
-                g.getValue(), g.getKey().note(), PlanRows.of(mr, g.getKey().plans(), MOST_ROWS));
+                g.getValue(),
+                language.text(g.getKey().note()),
+                PlanRows.of(mr, g.getKey().plans(), MOST_ROWS, language));
     return groups.entrySet().stream().map(section).toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.flow.waive;
 
 import dev.sluice.flow.Steered;
+import dev.sluice.language.Message;
 import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.mergerequest.Person;
 import dev.sluice.review.RuleId;
@@ -20,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Records that a person accepts a finding, or no longer does. */
 public final class WaiveFinding {
@@ -47,7 +47,7 @@ public final class WaiveFinding {
         finding ->
             forbids
                 .waiving(wish.id(), finding)
-                .map(policy -> new Steered(false, refusal(finding, policy)))
+                .map(policy -> Steered.refused(refusal(finding, policy)))
                 .orElseGet(() -> waive(fence, wish, finding, reason, until)));
   }
 
@@ -59,7 +59,7 @@ public final class WaiveFinding {
           Waivers.save(tx, wish.id(), waiver(tx, wish, finding, reason, until));
           record(tx, wish, finding, "finding.waived", reason);
         });
-    return new Steered(true, "Waived: " + name(finding) + ".");
+    return Steered.done(Message.of("Waived: %s.", name(finding)));
   }
 
   public Steered unwaive(Fence fence, Wish wish) {
@@ -73,7 +73,7 @@ public final class WaiveFinding {
                 Waivers.withdraw(tx, wish.id(), finding.fingerprint());
                 record(tx, wish, finding, "finding.unwaived", "");
               });
-          return new Steered(true, "No longer waived: " + name(finding) + ".");
+          return Steered.done(Message.of("No longer waived: %s.", name(finding)));
         });
   }
 
@@ -88,12 +88,11 @@ public final class WaiveFinding {
         until);
   }
 
-  private static String refusal(KnownFinding finding, String policy) {
-    return finding.rule()
-        + ": nobody can waive it; the review policy "
-        + policy
-        + " says so (waivable: no). Change the statement, or have whoever keeps Sluice's"
-        + " configuration change the policy.";
+  private static Message refusal(KnownFinding finding, String policy) {
+    return Message.of(
+        "%s: nobody can waive it; the review policy %s says so (waivable: no). Change the"
+            + " statement, or have whoever keeps Sluice's configuration change the policy.",
+        finding.rule(), policy);
   }
 
   private static void record(
@@ -118,32 +117,27 @@ public final class WaiveFinding {
 
   private Steered which(Wish wish, List<KnownFinding> meant, State state) {
     if (meant.size() > 1) {
-      return new Steered(false, "Several are meant; name one: " + names(meant) + ".");
+      return Steered.refused(Message.of("Several are meant; name one: %s.", names(meant)));
     }
-    String word = state.name().toLowerCase(Locale.ROOT);
+    Message word = Message.text(state.name().toLowerCase(Locale.ROOT));
     List<KnownFinding> all = findings.known(wish.id()).filter(f -> f.state() == state).toList();
-    return new Steered(
-        false,
+    return Steered.refused(
         all.isEmpty()
-            ? "No finding of this merge request is " + word + "."
-            : "Say it in the finding's thread, or name one that is "
-                + word
-                + ": "
-                + names(all)
-                + ".");
+            ? Message.of("No finding of this merge request is %s.", word)
+            : Message.of(
+                "Say it in the finding's thread, or name one that is %s: %s.", word, names(all)));
   }
 
-  private static String names(List<KnownFinding> findings) {
-    return findings.stream().limit(20).map(WaiveFinding::name).collect(Collectors.joining("; "));
+  private static List<Message> names(List<KnownFinding> findings) {
+    return findings.stream().limit(20).map(WaiveFinding::name).toList();
   }
 
-  private static String name(KnownFinding finding) {
-    return finding.fingerprint().substring(0, MeantFindings.BRIEF)
-        + " "
-        + finding.rule()
-        + " at "
-        + finding.path()
-        + ":"
-        + finding.line();
+  private static Message name(KnownFinding finding) {
+    return Message.of(
+        "%s %s at %s:%s",
+        finding.fingerprint().substring(0, MeantFindings.BRIEF),
+        finding.rule(),
+        finding.path(),
+        finding.line());
   }
 }

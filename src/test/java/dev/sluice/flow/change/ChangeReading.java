@@ -7,6 +7,7 @@ import dev.sluice.change.Remark;
 import dev.sluice.change.ReviewChoice;
 import dev.sluice.change.ScriptMap;
 import dev.sluice.change.ScriptMapping;
+import dev.sluice.language.Language;
 import dev.sluice.mergerequest.FileChange;
 import dev.sluice.mergerequest.FileChange.Kind;
 import dev.sluice.mergerequest.FileChanges;
@@ -96,7 +97,8 @@ final class ChangeReading {
             List.of(),
             List.of(),
             ReviewChoice.of("default"),
-            "default");
+            "default",
+            Language.EN);
     MergeRequestId id = new MergeRequestId(7, 1);
     return new ReadChange(repositories, id, HEAD, new ScriptMap(List.of(project)), deployed)
         .read(new FileChanges(files, complete), Optional.of(TARGET));
