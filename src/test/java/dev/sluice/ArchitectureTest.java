@@ -98,7 +98,15 @@ class ArchitectureTest {
               entry(
                   "cli",
                   Set.of(
-                      "setting", "config", "demo", "sql", "catalog", "change", "review", "store",
+                      "language",
+                      "setting",
+                      "config",
+                      "demo",
+                      "sql",
+                      "catalog",
+                      "change",
+                      "review",
+                      "store",
                       "flow"))));
 
   private static final JavaClasses CLASSES =

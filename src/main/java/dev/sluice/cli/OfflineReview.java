@@ -4,6 +4,7 @@ import dev.sluice.catalog.Catalog;
 import dev.sluice.change.ScriptName;
 import dev.sluice.change.TargetName;
 import dev.sluice.cli.report.Report;
+import dev.sluice.language.Language;
 import dev.sluice.review.Finding;
 import dev.sluice.review.Review;
 import dev.sluice.review.ReviewPolicy;
@@ -33,9 +34,10 @@ final class OfflineReview {
 
   /**
    * @param houseRules besides those that Sluice brings
+   * @param language of the findings
    */
-  OfflineReview(List<Rule> houseRules) {
-    this.reviewer = new Reviewer(Rules.all()).with(houseRules);
+  OfflineReview(List<Rule> houseRules, Language language) {
+    this.reviewer = new Reviewer(Rules.all()).with(houseRules).in(language);
   }
 
   Report run(List<Batch> batches) {

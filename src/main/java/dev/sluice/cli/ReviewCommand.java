@@ -5,6 +5,7 @@ import dev.sluice.cli.report.Report;
 import dev.sluice.config.BadConfig;
 import dev.sluice.config.BotConfig;
 import dev.sluice.config.Checked;
+import dev.sluice.language.Language;
 import dev.sluice.review.Severity;
 import dev.sluice.review.house.HouseRules;
 import dev.sluice.review.rule.Rule;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
       "  sluice review --dialect postgresql migrations/",
       "  sluice review --config bot-config.yml orders/V7__add_note.sql",
       "  sluice review --plan --dialect postgresql orders/V7__add_note.sql",
-      "  sluice review --dialect sqlite --format gitlab db/ > gl-code-quality-report.json"
+      "  sluice review --dialect sqlite --format gitlab db/ > gl-code-quality-report.json",
+      "  sluice review --language zh --dialect mysql migrations/"
     })
 final class ReviewCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
@@ -80,12 +82,19 @@ final class ReviewCommand implements Callable<Integer> {
       description = "Also tell what each statement locks, and how long it works (text and json).")
   boolean plan;
 
+  @Option(
+      names = {"-l", "--language"},
+      paramLabel = "en|zh",
+      defaultValue = "en",
+      description = "What findings are said in; ${DEFAULT-VALUE} when left out.")
+  Language language = Language.EN;
+
   @Override
   public Integer call() {
     List<Path> files = SqlFiles.of(paths);
     Optional<BotConfig> read = config.map(ReviewCommand::read);
     List<Rule> house = read.map(c -> HouseRules.of(c.houseRules())).orElse(List.of());
-    Report report = new OfflineReview(house).run(new Batches(read, dialect).of(files));
+    Report report = new OfflineReview(house, language).run(new Batches(read, dialect).of(files));
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         format.write(

@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import dev.sluice.cli.OfflineReview.Batch;
 import dev.sluice.cli.report.Format;
 import dev.sluice.cli.report.Report;
+import dev.sluice.language.Language;
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.sql.Dialect;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ final class WarmUpCommand implements Callable<Integer> {
         Arrays.stream(Dialect.values())
             .map(d -> new Batch(d, ReviewPolicy.DEFAULT, Map.of("V1__warm_up.sql", SCRIPT)))
             .toList();
-    Report report = new OfflineReview(List.of()).run(batches);
+    Report report = new OfflineReview(List.of(), Language.EN).run(batches);
     for (Format format : Format.values()) {
       format.write(report, false);
     }

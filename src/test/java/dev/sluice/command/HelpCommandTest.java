@@ -2,6 +2,7 @@ package dev.sluice.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.language.Language;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.mergerequest.Note;
@@ -18,7 +19,7 @@ class HelpCommandTest {
 
   @Test
   void withoutAWordItListsEveryCommandUnderTheConfiguredPrefix() {
-    String table = run().markdown();
+    String table = run().markdown(Language.EN);
     for (CommandInfo info : CommandCatalogue.infos()) {
       assertThat(table).contains("| `/sluice " + info.verb());
     }
@@ -29,14 +30,14 @@ class HelpCommandTest {
 
   @Test
   void withAVerbItSaysWhoMayAndWhen() {
-    assertThat(run("skip").markdown())
+    assertThat(run("skip").markdown(Language.EN))
         .contains("`/sluice skip statement <n> --reason \"…\"`", "Maintainers", "after the merge")
         .contains("Example: `/sluice skip statement 3");
   }
 
   @Test
   void withAnUnknownVerbItListsThemAll() {
-    assertThat(run("/approve").markdown()).isEqualTo(run().markdown());
+    assertThat(run("/approve").markdown(Language.EN)).isEqualTo(run().markdown(Language.EN));
   }
 
   private Reply run(String... words) {
@@ -61,7 +62,7 @@ class HelpCommandTest {
             Optional.empty());
     Note note = new Note(1, "d", lin, "", false, false, false, false, Optional.empty(), at, at);
     return help.run(
-        new CommandContext(mr, note, lin, new Fence("lane", 1)),
+        new CommandContext(mr, note, lin, new Fence("lane", 1), Language.EN),
         new ParsedCommand("", "help", List.of(words), Map.of()));
   }
 }

@@ -22,18 +22,23 @@ class ChineseTest {
   private static final String CODE = "zh";
   private static final Path FOLDER = Path.of("src", "main", "resources", "language", CODE);
 
-  /** Nouns that are looked up at run time, which no source holds as a message. */
+  /** What is looked up as it is found at run time: no source holds it as a message. */
   private static final String WORDS = "words.yml";
 
   private static final Pattern RULE = Pattern.compile("new RuleInfo\\(\\s*\"([a-z-]+)\"");
 
   /** Everything that is said through messages. */
-  private static final Map<Path, Set<String>> SOURCES =
-      SourceTexts.in("src/main/java/dev/sluice/review");
+  private static final Map<Path, Set<String>> SOURCES = sources();
 
   private static final Map<String, Map<String, String>> FILES =
       Bundle.files(CODE).stream()
           .collect(Collectors.toMap(f -> f, f -> Bundle.file(CODE, f), (a, b) -> a, TreeMap::new));
+
+  private static Map<Path, Set<String>> sources() {
+    Map<Path, Set<String>> all = new TreeMap<>(SourceTexts.in("src/main/java/dev/sluice"));
+    all.putAll(SourceTexts.inNotes("src/main/jte/note"));
+    return all;
+  }
 
   @Test
   void theListNamesEveryFile() throws IOException {

@@ -17,20 +17,33 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Finds in source files what bundles have to know: each constant that becomes a message. */
 final class SourceTexts {
-  private static final Set<String> OF_PROBLEMS = Set.of("withEffect", "withRemedy");
+  /** Receivers and methods that take a template, and as which argument. */
+  private static final Map<String, Integer> TEMPLATES =
+      Map.of(
+          "Message.of", 0,
+          "Message.text", 0,
+          "Problem.at", 1,
+          "Reply.done", 0,
+          "Reply.refused", 0,
+          "language.say", 0,
+          "language.text", 0);
+
+  private static final Set<String> ON_ANYTHING = Set.of("withEffect", "withRemedy");
+  private static final Pattern IN_NOTES =
+      Pattern.compile("\\bin\\.(?:say|text)\\(\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   private SourceTexts() {}
 
@@ -63,16 +76,33 @@ final class SourceTexts {
     return texts;
   }
 
+  /** The same of the templates of notes. */
+  static Map<Path, Set<String>> inNotes(String folder) {
+    Map<Path, Set<String>> texts = new TreeMap<>();
+    try {
+      for (Path file : files(folder, ".jte")) {
+        Set<String> found = new LinkedHashSet<>();
+        IN_NOTES.matcher(Files.readString(file)).results().forEach(m -> found.add(m.group(1)));
+        texts.put(file, found);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return texts;
+  }
+
   private static List<Path> sources(String... folders) throws IOException {
     List<Path> sources = new ArrayList<>();
     for (String folder : folders) {
-      try (Stream<Path> all = Files.walk(Path.of(folder))) {
-        all.filter(p -> p.toString().endsWith(".java"))
-            .sorted(Comparator.naturalOrder())
-            .forEach(sources::add);
-      }
+      sources.addAll(files(folder, ".java"));
     }
     return sources;
+  }
+
+  private static List<Path> files(String folder, String ending) throws IOException {
+    try (Stream<Path> all = Files.walk(Path.of(folder))) {
+      return all.filter(p -> p.toString().endsWith(ending)).sorted().toList();
+    }
   }
 
   private static final class Finder extends TreeScanner<Void, Set<String>> {
@@ -89,17 +119,12 @@ final class SourceTexts {
     /** Which argument of the method is a template; -1 for all other methods. */
     private static int template(Tree method) {
       if (!(method instanceof MemberSelectTree select)) {
-        return -1;
+        return method.toString().equals("said") ? 0 : -1;
       }
       String name = select.getIdentifier().toString();
-      String owner = select.getExpression().toString();
-      if (owner.equals("Message")) {
-        return name.equals("of") || name.equals("text") ? 0 : -1;
-      }
-      if (owner.equals("Problem")) {
-        return name.equals("at") ? 1 : -1;
-      }
-      return OF_PROBLEMS.contains(name) ? 0 : -1;
+      return ON_ANYTHING.contains(name)
+          ? 0
+          : TEMPLATES.getOrDefault(select.getExpression() + "." + name, -1);
     }
 
     @Override
@@ -108,6 +133,9 @@ final class SourceTexts {
       String name = created.getIdentifier().toString();
       if (name.equals("RuleInfo") && arguments.size() == 5) {
         constant(arguments.get(3)).ifPresent(found::add);
+      }
+      if (name.equals("CommandInfo")) {
+        constant(arguments.get(2)).ifPresent(found::add);
       }
       if (name.equals("Explanation")) {
         arguments.forEach(a -> constant(a).ifPresent(found::add));

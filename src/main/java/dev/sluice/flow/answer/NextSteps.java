@@ -41,14 +41,14 @@ final class NextSteps {
 
   private void beforeMerge(Standing standing, List<Content> next) {
     if (standing.verdict() == Verdict.FAILED) {
-      next.add(text("fix the errors and push, then this review runs again."));
+      next.add(said("fix the errors and push, then this review runs again."));
     } else if (standing.verdict() == Verdict.INCOMPLETE) {
       next.add(said(incomplete(standing)));
     }
     standing.decisions().stream().filter(d -> !d.approved()).forEach(d -> next.add(ask(d)));
     standing.outdated().forEach(o -> next.add(again(standing, o)));
     if (next.isEmpty()) {
-      next.add(text("merge; Sluice deploys what was approved."));
+      next.add(said("merge; Sluice deploys what was approved."));
     }
   }
 
@@ -72,8 +72,8 @@ final class NextSteps {
             .orElseGet(() -> Message.verbatim(""));
     return switch (decision.state()) {
       case REJECTED ->
-          text("%s was rejected; change the SQL, or the person who rejected it approves.", scope);
-      case STUCK -> text("%s cannot be approved as things are: %s.", scope, problems(decision));
+          said("%s was rejected; change the SQL, or the person who rejected it approves.", scope);
+      case STUCK -> said("%s cannot be approved as things are: %s.", scope, problems(decision));
       case WAITING, APPROVED ->
           Markdown.raw(
               language.say(
@@ -128,12 +128,12 @@ final class NextSteps {
       standing.rollouts().stream()
           .filter(r -> r.state() == RolloutState.WAITING)
           .findFirst()
-          .ifPresent(r -> next.add(text("%s waits: %s", r.target(), Message.text(r.note()))));
+          .ifPresent(r -> next.add(said("%s waits: %s", r.target(), Message.text(r.note()))));
     }
   }
 
   @FormatMethod
-  private Content text(@FormatString String template, Object... args) {
+  private Content said(@FormatString String template, Object... args) {
     return said(Message.of(template, args));
   }
 

@@ -116,7 +116,7 @@ public final class Reviewer {
       Seen seen,
       Function<String, ReviewPolicy> policies) {
     Planner planner =
-        new Planner(target.dialect(), target.name().environment(), target.production());
+        new Planner(target.dialect(), target.name().environment(), target.production(), language);
     Inquiry inquiry = new Inquiry(seen.catalog(), seen.answers(), Doings.of(scripts));
     Map<ReviewPolicy, Reviewing> byPolicy = new HashMap<>();
     List<ScriptReview> reviews = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.sluice.review.impact;
 import dev.sluice.catalog.Catalog;
 import dev.sluice.catalog.Table;
 import dev.sluice.change.Risk;
+import dev.sluice.language.Message;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.ObjectName;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param size of the table it touches; empty when nobody else can see the table
  */
 record ActionPlan(
-    String summary, Impact impact, Optional<TableSize> size, Risk risk, List<String> reasons) {
+    String summary, Impact impact, Optional<TableSize> size, Risk risk, List<Message> reasons) {
 
   static ActionPlan of(Action action, Impact whole, Catalog before) {
     String summary = Summaries.of(action, before);
@@ -24,14 +25,14 @@ record ActionPlan(
       return new ActionPlan(summary, Impact.NONE, Optional.empty(), Risk.LOW, List.of());
     }
     Optional<TableSize> size = impact.table().map(t -> TableSize.of(before, t));
-    List<String> reasons = new ArrayList<>();
+    List<Message> reasons = new ArrayList<>();
     Danger danger = Danger.of(action, before);
     if (danger.risk != Risk.LOW) {
-      reasons.add(summary + " " + danger.words);
+      reasons.add(Message.of("%s %s", summary, Message.text(danger.words)));
     }
     Risk wait = size.map(s -> waiting(impact, s)).orElse(Risk.LOW);
     if (wait != Risk.LOW) {
-      reasons.add(summary + " " + words(impact, size.orElseThrow()));
+      reasons.add(words(summary, impact, size.orElseThrow()));
     }
     return new ActionPlan(summary, impact, size, danger.risk.max(wait), reasons);
   }
@@ -59,7 +60,12 @@ record ActionPlan(
     return strong && size.known() && size.large() ? Risk.CRITICAL : Risk.HIGH;
   }
 
-  private static String words(Impact impact, TableSize size) {
-    return "blocks " + impact.blocks() + " " + impact.work() + " (" + size + ")";
+  private static Message words(String summary, Impact impact, TableSize size) {
+    return Message.of(
+        "%s blocks %s %s (%s)",
+        summary,
+        Message.text(impact.blocks().toString()),
+        Message.text(impact.work().toString()),
+        size);
   }
 }

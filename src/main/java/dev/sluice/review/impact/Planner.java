@@ -3,6 +3,7 @@ package dev.sluice.review.impact;
 import dev.sluice.catalog.Catalog;
 import dev.sluice.change.Risk;
 import dev.sluice.change.RiskAssessment;
+import dev.sluice.language.Language;
 import dev.sluice.review.StatementPlan;
 import dev.sluice.review.TableLock;
 import dev.sluice.sql.Action;
@@ -21,14 +22,16 @@ public final class Planner {
   private final Impacts impacts;
   private final String environment;
   private final boolean production;
+  private final Language language;
 
   /**
    * @param production whether mistakes cost what they cost; else risks count one step less
    */
-  public Planner(Dialect dialect, String environment, boolean production) {
+  public Planner(Dialect dialect, String environment, boolean production, Language language) {
     this.impacts = Impacts.of(dialect);
     this.environment = environment;
     this.production = production;
+    this.language = language;
   }
 
   public StatementPlan plan(String path, Statement statement, Catalog before) {
@@ -49,11 +52,11 @@ public final class Planner {
         statement.place(),
         String.join("; ", plans.stream().map(ActionPlan::summary).toList()),
         strongest.lock(),
-        strongest.blocks().toString(),
+        language.text(strongest.blocks().toString()),
         rows(plans),
         inEnvironment(risk),
-        plans.stream().flatMap(p -> p.reasons().stream()).toList(),
-        strongest.lock().isEmpty() ? "" : strongest.work().toString(),
+        plans.stream().flatMap(p -> p.reasons().stream()).map(language::say).toList(),
+        strongest.lock().isEmpty() ? "" : language.text(strongest.work().toString()),
         locks(plans));
   }
 
@@ -91,9 +94,9 @@ public final class Planner {
         .distinct()
         .forEach(reasons::add);
     if (reasons.isEmpty()) {
-      reasons.add("only new objects and changes that take an instant");
+      reasons.add(language.text("only new objects and changes that take an instant"));
     } else if (!production) {
-      reasons.add(environment + " is not the last environment: one step less");
+      reasons.add(language.say("%s is not the last environment: one step less", environment));
     }
     return new RiskAssessment(risk, reasons);
   }

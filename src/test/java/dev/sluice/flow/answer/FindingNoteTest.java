@@ -1,7 +1,10 @@
 package dev.sluice.flow.answer;
 
 import dev.sluice.GeneratedDoc;
+import dev.sluice.flow.note.FindingView;
+import dev.sluice.flow.note.NoteFixtures;
 import dev.sluice.flow.note.Notes;
+import dev.sluice.language.Language;
 import dev.sluice.review.Finding;
 import dev.sluice.review.Replacement;
 import dev.sluice.review.RuleId;
@@ -51,11 +54,11 @@ class FindingNoteTest {
             replacement,
             "0a1b",
             unwaivable);
-    String note =
-        new Notes()
-            .finding(
-                ThreadBody.view(
-                    finding, TEXT, List.of("orders@test", "orders@prod"), "/db", Optional.empty()));
-    GeneratedDoc.check("test-fixtures/notes/finding-" + name + ".md", note);
+    List<String> targets = List.of("orders@test", "orders@prod");
+    for (Language language : Language.values()) {
+      FindingView view = ThreadBody.view(finding, TEXT, targets, "/db", Optional.empty(), language);
+      String note = new Notes().finding(view, language);
+      GeneratedDoc.check(NoteFixtures.file("finding-" + name, language), note);
+    }
   }
 }

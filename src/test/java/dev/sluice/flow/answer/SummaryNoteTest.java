@@ -18,7 +18,10 @@ import dev.sluice.change.Script;
 import dev.sluice.change.ScriptName;
 import dev.sluice.change.Sha256;
 import dev.sluice.change.TargetName;
+import dev.sluice.flow.note.NoteFixtures;
 import dev.sluice.flow.note.Notes;
+import dev.sluice.flow.note.SummaryView;
+import dev.sluice.language.Language;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.mergerequest.MergeRequest.State;
 import dev.sluice.mergerequest.MergeRequestId;
@@ -129,9 +132,12 @@ class SummaryNoteTest {
   }
 
   private static void check(String name, Standing standing) {
-    String note = new Notes().summary(new ComposeSummary("/db").compose(standing));
-    assertThat(note.lines()).noneMatch(l -> l.startsWith("/"));
-    GeneratedDoc.check("test-fixtures/notes/summary-" + name + ".md", note);
+    for (Language language : Language.values()) {
+      SummaryView view = new ComposeSummary("/db").compose(standing, language);
+      String note = new Notes().summary(view, language);
+      assertThat(note.lines()).noneMatch(l -> l.startsWith("/"));
+      GeneratedDoc.check(NoteFixtures.file("summary-" + name, language), note);
+    }
   }
 
   private static Standing open(List<Decision> decisions) {

@@ -3,6 +3,7 @@ package dev.sluice.flow.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.flow.note.Notes;
+import dev.sluice.language.Language;
 import dev.sluice.review.Finding;
 import dev.sluice.review.Replacement;
 import dev.sluice.review.RuleId;
@@ -136,8 +137,12 @@ class ThreadBodyTest {
             "remedy",
             Optional.of(new Replacement(place, now)),
             "0a1b");
+    Language language = Language.EN;
     return new Notes()
-        .finding(ThreadBody.view(finding, text, List.of("orders@prod"), "/db", Optional.empty()));
+        .finding(
+            ThreadBody.view(
+                finding, text, List.of("orders@prod"), "/db", Optional.empty(), language),
+            language);
   }
 
   private static Place place(String text, int offset, int length) {

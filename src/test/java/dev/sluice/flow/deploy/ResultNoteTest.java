@@ -14,7 +14,10 @@ import dev.sluice.deploy.RolloutId;
 import dev.sluice.deploy.StepError;
 import dev.sluice.deploy.StepResult;
 import dev.sluice.deploy.StepState;
+import dev.sluice.flow.note.NoteFixtures;
 import dev.sluice.flow.note.Notes;
+import dev.sluice.flow.note.ResultView;
+import dev.sluice.language.Language;
 import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.store.Ledger;
 import dev.sluice.store.record.RecordedDeployment;
@@ -105,9 +108,12 @@ class ResultNoteTest {
                         : "table orders\n  id bigint\n  note text\n")),
             unfinished,
             new Ledger.Head(17, "c0ffee"));
-    String note = new Notes().result(new ComposeResult("/db").compose("result/1/0", facts));
-    assertThat(note.lines()).noneMatch(l -> l.startsWith("/"));
-    GeneratedDoc.check("test-fixtures/notes/result-" + name + ".md", note);
+    for (Language language : Language.values()) {
+      ResultView view = new ComposeResult("/db").compose("result/1/0", facts, language);
+      String note = new Notes().result(view, language);
+      assertThat(note.lines()).noneMatch(l -> l.startsWith("/"));
+      GeneratedDoc.check(NoteFixtures.file("result-" + name, language), note);
+    }
   }
 
   private static StepResult step(int seq, int line, StepState state, boolean committed) {

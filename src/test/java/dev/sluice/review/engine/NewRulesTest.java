@@ -60,7 +60,7 @@ class NewRulesTest {
     assertThat(review.newRules())
         .singleElement()
         .satisfies(n -> assertThat(n.rules()).containsExactly(NEW.info().id()))
-        .extracting(NewRules::words)
+        .extracting(n -> n.words().toString())
         .isEqualTo(
             "1 rule is new since 1.2.0 and only informs: ban-new. rules_version: 1.3.0 in the review"
                 + " policy own makes it count.");
@@ -92,7 +92,7 @@ class NewRulesTest {
   @Test
   void severalAreCountedAndSortedAndTheNewestVersionIsNamed() {
     NewRules all = review(Optional.of("0.9"), Map.of()).newRules().get(0);
-    assertThat(all.words())
+    assertThat(all.words().toString())
         .startsWith("2 rules are new since 0.9.0 and only inform: ban-new, ban-old.")
         .endsWith("rules_version: 1.3.0 in the review policy own makes them count.");
   }

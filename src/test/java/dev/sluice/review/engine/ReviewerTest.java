@@ -225,7 +225,7 @@ class ReviewerTest {
         .containsExactly(
             Optional.of(new Unwaivable("careful", true)),
             Optional.of(new Unwaivable("careful", false)));
-    assertThat(new Unwaivable("careful", true).words())
+    assertThat(new Unwaivable("careful", true).words().toString())
         .contains("review policy careful")
         .contains("does not count");
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.sluice.catalog.Catalog;
 import dev.sluice.change.Risk;
 import dev.sluice.change.RiskAssessment;
+import dev.sluice.language.Language;
 import dev.sluice.review.SampleCatalog;
 import dev.sluice.review.StatementPlan;
 import dev.sluice.review.TableLock;
@@ -32,7 +33,8 @@ class PlannerTest {
   private static StatementPlan plan(Dialect dialect, boolean production, String sql) {
     Catalog catalog = SampleCatalog.of(SHOP, dialect);
     Statement statement = new SqlReader().read(sql, dialect).statements().get(0);
-    return new Planner(dialect, "prod", production).plan("V1__x.sql", statement, catalog);
+    return new Planner(dialect, "prod", production, Language.EN)
+        .plan("V1__x.sql", statement, catalog);
   }
 
   @ParameterizedTest
@@ -135,7 +137,7 @@ class PlannerTest {
   void beforeTheLastEnvironmentRisksCountOneStepLessAndSaySo() {
     StatementPlan plan = plan(Dialect.POSTGRESQL, false, "DROP TABLE orders");
     RiskAssessment assessment =
-        new Planner(Dialect.POSTGRESQL, "test", false).assess(List.of(plan));
+        new Planner(Dialect.POSTGRESQL, "test", false, Language.EN).assess(List.of(plan));
 
     assertThat(assessment.risk()).isEqualTo(Risk.HIGH);
     assertThat(assessment.reasons())

@@ -1,5 +1,6 @@
 package dev.sluice.review.rules;
 
+import dev.sluice.language.Language;
 import dev.sluice.review.Level;
 import dev.sluice.review.RuleId;
 import dev.sluice.review.Severity;
@@ -64,6 +65,30 @@ final class RulePages {
         What is not understood is never passed over: it is listed as *not fully reviewed* and keeps
         the review from passing as clean.
         """;
+  }
+
+  /** All rules by their Chinese titles; their pages are English. */
+  static String inChinese(List<Rule> rules) {
+    return GENERATED
+        + """
+        # 规则
+
+        审查能发现的问题。点击规则名可看英文说明；在合并请求中写 `/db explain <规则>` 可得中文说明。
+        项目的语言用 `language: zh` 设置，见[配置](../configuration.md#projects)。
+
+        | 规则 | 要求 | 说明 |
+        |---|---|---|
+        """
+        + rules.stream()
+            .map(Rule::info)
+            .map(
+                i ->
+                    "| %s | %s | %s |\n"
+                        .formatted(
+                            link(i),
+                            Language.ZH.text(i.title()),
+                            Language.ZH.text(i.explanation().when()).replace("|", "\\|")))
+            .collect(Collectors.joining());
   }
 
   private static String moved(Tool tool, List<Rule> rules) {
