@@ -63,7 +63,7 @@ public final class StatusCommand implements Command {
         + " | "
         + language.say(rollout.label())
         + " | "
-        + Markdown.escape(rollout.note())
+        + Markdown.escape(language.say(rollout.note()))
         + " |";
   }
 }

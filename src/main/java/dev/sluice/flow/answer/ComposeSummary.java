@@ -61,7 +61,7 @@ public final class ComposeSummary {
             .map(
                 r ->
                     new RolloutRow(
-                        r.target().toString(), language.say(r.label()), language.text(r.note())))
+                        r.target().toString(), language.say(r.label()), language.say(r.note())))
             .toList(),
         NeighbourLines.of(standing.beside().neighbours(), language),
         details(standing, language),

@@ -128,7 +128,7 @@ final class NextSteps {
       standing.rollouts().stream()
           .filter(r -> r.state() == RolloutState.WAITING)
           .findFirst()
-          .ifPresent(r -> next.add(said("%s waits: %s", r.target(), Message.text(r.note()))));
+          .ifPresent(r -> next.add(said("%s waits: %s", r.target(), r.note())));
     }
   }
 

@@ -9,7 +9,7 @@ import dev.sluice.store.record.RolloutState;
  *
  * @param note what it waits for, or how it ended
  */
-public record RolloutStanding(TargetName target, RolloutState state, String note) {
+public record RolloutStanding(TargetName target, RolloutState state, Message note) {
   /** Whether later changes may pass. */
   public boolean finished() {
     return state.finished();

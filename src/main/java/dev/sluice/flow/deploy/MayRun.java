@@ -7,6 +7,7 @@ import dev.sluice.flow.Landscape;
 import dev.sluice.flow.ReviewChange;
 import dev.sluice.flow.answer.Standing;
 import dev.sluice.flow.approve.Approving;
+import dev.sluice.language.Message;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.mergerequest.Discussion;
 import dev.sluice.mergerequest.MergeRequest;
@@ -49,33 +50,33 @@ public final class MayRun {
   record Yes() implements Answer {}
 
   /** A person has to do something; {@code reason} says who. */
-  record Held(String reason) implements Answer {}
+  record Held(Message reason) implements Answer {}
 
-  record Later(String reason) implements Answer {}
+  record Later(Message reason) implements Answer {}
 
   Answer ask(Fence fence, RunRollout.Case rollout) {
     TargetName target = rollout.rollout().target();
     Optional<MergeRequest> found = host.mergeRequests().find(rollout.deployment().mergeRequest());
     if (found.isEmpty()) {
-      return new Held("its merge request is gone from GitLab; nobody can be asked");
+      return new Held(Message.of("its merge request is gone from GitLab; nobody can be asked"));
     }
     MergeRequest mr = found.get();
     Change change = rollout.change();
-    Optional<String> missing = missing(target, change);
+    Optional<Message> missing = missing(target, change);
     if (missing.isPresent()) {
       return new Held(missing.get());
     }
     Review review = reviewChange.review(change, List.of(target), false);
     String unread = review.targets().get(0).catalogNote();
     if (!unread.isEmpty()) {
-      return new Later(target + ": " + unread);
+      return new Later(Message.of("%s: %s", target, Message.text(unread)));
     }
     approving.collect(fence, mr.id()); // the hook of an approval just before the merge may be lost
     List<Discussion> discussions = host.discussions().discussions(mr.id());
     List<Decision> decisions = approving.judge(mr, change, review.targets(), discussions);
     Optional<Decision> open = decisions.stream().filter(d -> !d.approved()).findFirst();
     if (open.isPresent()) {
-      return new Held("not approved: " + words(open.get()));
+      return new Held(words(open.get()));
     }
     boolean begun =
         store.read(tx -> RolloutSteps.of(tx, rollout.rollout().id())).stream()
@@ -86,27 +87,29 @@ public final class MayRun {
       return new Yes();
     }
     return new Held(
-        "merged although its review did not pass: an owner of "
-            + String.join(", ", change.projects())
-            + " has to approve it");
+        Message.of(
+            "merged although its review did not pass: an owner of %s has to approve it",
+            change.projects()));
   }
 
-  private Optional<String> missing(TargetName target, Change change) {
+  private Optional<Message> missing(TargetName target, Change change) {
     if (landscape.get().dialectOf(target).isEmpty()) {
-      return Optional.of(target + " is no longer in the configuration");
+      return Optional.of(Message.of("%s is no longer in the configuration", target));
     }
     return change.projects().stream()
         .filter(p -> landscape.get().project(p).isEmpty())
         .findFirst()
-        .map(p -> "the project " + p + " is no longer in the configuration");
+        .map(p -> Message.of("the project %s is no longer in the configuration", p));
   }
 
-  private static String words(Decision decision) {
+  private static Message words(Decision decision) {
     String missing =
         decision.seats().stream()
             .filter(s -> s.missing() > 0)
             .map(s -> s.missing() + " × " + s.demand().from())
             .collect(Collectors.joining(", "));
-    return decision.state() == Decision.State.REJECTED ? "it was rejected" : "needs " + missing;
+    return decision.state() == Decision.State.REJECTED
+        ? Message.of("not approved: it was rejected")
+        : Message.of("not approved: needs %s", missing);
   }
 }

@@ -69,11 +69,11 @@ public final class RunRollout {
     }
     MayRun.Answer answer = mayRun.ask(fence, found.get());
     if (answer instanceof MayRun.Held held) {
-      hold(fence, found.get(), held.reason());
+      hold(fence, found.get(), tell.words(found.get(), held.reason()));
       return Outcome.done();
     }
     return answer instanceof MayRun.Later later
-        ? later(fence, found.get(), later.reason())
+        ? later(fence, found.get(), tell.words(found.get(), later.reason()))
         : execute(fence, found.get());
   }
 
@@ -182,12 +182,13 @@ public final class RunRollout {
   private Outcome settle(Fence fence, Case rollout, RolloutResult result) {
     Settled settled = result.accept(new Settle());
     RolloutState state = settled.state();
-    store.update(fence, tx -> record(tx, rollout, state, settled.reason(), result));
+    String reason = tell.words(rollout, settled.reason());
+    store.update(fence, tx -> record(tx, rollout, state, reason, result));
     if (state == RolloutState.READY) {
       store.update(fence, tx -> advance.tend(tx, rollout.deployment().mergeRequest()));
     }
     return state == RolloutState.READY
-        ? Outcome.retry(settled.reason())
+        ? Outcome.retry(reason)
         : tellAndGoOn(fence, rollout.rollout().id());
   }
 

@@ -2,47 +2,58 @@ package dev.sluice.flow.deploy;
 
 import dev.sluice.deploy.RolloutResult;
 import dev.sluice.deploy.StepResult;
+import dev.sluice.language.Message;
 import dev.sluice.store.record.RolloutState;
 
 /** From how a try ended to where the rollout is. */
 final class Settle implements RolloutResult.Visitor<Settled> {
   @Override
   public Settled succeeded(RolloutResult.Succeeded result) {
-    return new Settled(RolloutState.DONE, "");
+    return new Settled(RolloutState.DONE, Message.text(""));
   }
 
   @Override
   public Settled alreadyApplied(RolloutResult.AlreadyApplied result) {
-    return new Settled(RolloutState.DONE, "the target had it already");
+    return new Settled(RolloutState.DONE, Message.of("the target had it already"));
   }
 
   @Override
   public Settled refused(RolloutResult.Refused result) {
-    return new Settled(RolloutState.FAILED, "refused: " + String.join("; ", result.reasons()));
+    return new Settled(
+        RolloutState.FAILED, Message.of("refused: %s", String.join("; ", result.reasons())));
   }
 
   @Override
   public Settled failed(RolloutResult.Failed result) {
-    String message = result.step().error().map(e -> ": " + e.message()).orElse("");
-    return new Settled(RolloutState.FAILED, at(result.step()) + " failed" + message);
+    Message at = at(result.step());
+    return new Settled(
+        RolloutState.FAILED,
+        result
+            .step()
+            .error()
+            .map(e -> Message.of("%s failed: %s", at, Message.text(e.message())))
+            .orElseGet(() -> Message.of("%s failed", at)));
   }
 
   @Override
   public Settled waiting(RolloutResult.Waiting result) {
-    return new Settled(RolloutState.READY, result.reason());
+    return new Settled(RolloutState.READY, Message.text(result.reason()));
   }
 
   @Override
   public Settled unknown(RolloutResult.Unknown result) {
     return new Settled(
         RolloutState.UNKNOWN,
-        "nobody can tell whether " + at(result.step()) + " ran: " + result.reason());
+        Message.of(
+            "nobody can tell whether %s ran: %s",
+            at(result.step()), Message.text(result.reason())));
   }
 
   @Override
   public Settled cancelled(RolloutResult.Cancelled result) {
     return new Settled(
-        RolloutState.CANCELLED, "cancelled by " + result.by() + " at " + at(result.step()));
+        RolloutState.CANCELLED,
+        Message.of("cancelled by %s at %s", result.by(), at(result.step())));
   }
 
   /**
@@ -51,10 +62,11 @@ final class Settle implements RolloutResult.Visitor<Settled> {
    */
   @Override
   public Settled superseded(RolloutResult.Superseded result) {
-    return new Settled(RolloutState.FAILED, "refused: " + result.reason());
+    return new Settled(
+        RolloutState.FAILED, Message.of("refused: %s", Message.text(result.reason())));
   }
 
-  private static String at(StepResult step) {
-    return "statement " + step.seq() + " (" + step.path() + ":" + step.line() + ")";
+  private static Message at(StepResult step) {
+    return Message.of("statement %s (%s:%s)", step.seq(), step.path(), step.line());
   }
 }

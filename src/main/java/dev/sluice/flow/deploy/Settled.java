@@ -1,5 +1,6 @@
 package dev.sluice.flow.deploy;
 
+import dev.sluice.language.Message;
 import dev.sluice.store.record.RolloutState;
 
 /**
@@ -7,4 +8,4 @@ import dev.sluice.store.record.RolloutState;
  *
  * @param reason for people, one sentence
  */
-record Settled(RolloutState state, String reason) {}
+record Settled(RolloutState state, Message reason) {}

@@ -7,6 +7,7 @@ import dev.sluice.flow.answer.Posts;
 import dev.sluice.flow.answer.SendStatuses;
 import dev.sluice.flow.note.Notes;
 import dev.sluice.language.Language;
+import dev.sluice.language.Message;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.mergerequest.CommitStatus;
 import dev.sluice.mergerequest.CommitStatus.State;
@@ -84,6 +85,11 @@ public final class TellResult {
               outcome(recorded.state()));
     }
     status(fence, rollout.deployment());
+  }
+
+  /** In the language of what landed, for the record. */
+  String words(RunRollout.Case rollout, Message message) {
+    return speaking.of(rollout.change()).say(message);
   }
 
   private ComposeResult.Facts facts(RunRollout.Case rollout) {

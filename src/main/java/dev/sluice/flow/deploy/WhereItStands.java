@@ -9,6 +9,7 @@ import dev.sluice.flow.answer.AfterMerge;
 import dev.sluice.flow.answer.RolloutStanding;
 import dev.sluice.flow.answer.Standing;
 import dev.sluice.flow.approve.Approving;
+import dev.sluice.language.Message;
 import dev.sluice.mergerequest.Discussions;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.review.Review;
@@ -91,16 +92,16 @@ public final class WhereItStands implements AfterMerge {
     return new RolloutStanding(rollout.target(), rollout.state(), note(tx, rollout, siblings));
   }
 
-  private String note(ReadTx tx, RecordedRollout rollout, List<RecordedRollout> siblings) {
+  private Message note(ReadTx tx, RecordedRollout rollout, List<RecordedRollout> siblings) {
     if (rollout.state() != RolloutState.WAITING && rollout.state() != RolloutState.READY) {
-      return rollout.reason();
+      return Message.text(rollout.reason());
     }
     List<RecordedRollout> before = Rollouts.before(tx, rollout);
     if (!before.isEmpty()) {
-      return "after " + changes(tx, before) + ", which is not deployed there yet";
+      return Message.of("after %s, which is not deployed there yet", changes(tx, before));
     }
     if (!rollout.reason().isEmpty() || rollout.state() == RolloutState.READY) {
-      return rollout.reason();
+      return Message.text(rollout.reason());
     }
     Optional<String> earlier = landscape.get().before(rollout.target().environment());
     boolean waitsForEarlier =
@@ -111,8 +112,8 @@ public final class WhereItStands implements AfterMerge {
                         && earlier.filter(r.target().environment()::equals).isPresent()
                         && !r.state().finished());
     return waitsForEarlier
-        ? "after " + earlier.orElse("")
-        : "write " + prefix + " deploy " + rollout.target().environment();
+        ? Message.of("after %s", earlier.orElse(""))
+        : Message.of("write %s deploy %s", prefix, rollout.target().environment());
   }
 
   private static String changes(ReadTx tx, List<RecordedRollout> rollouts) {

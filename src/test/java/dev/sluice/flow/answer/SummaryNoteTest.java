@@ -22,6 +22,7 @@ import dev.sluice.flow.note.NoteFixtures;
 import dev.sluice.flow.note.Notes;
 import dev.sluice.flow.note.SummaryView;
 import dev.sluice.language.Language;
+import dev.sluice.language.Message;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.mergerequest.MergeRequest.State;
 import dev.sluice.mergerequest.MergeRequestId;
@@ -118,8 +119,9 @@ class SummaryNoteTest {
     check(
         "merged-waiting",
         merged(
-            new RolloutStanding(TEST, RolloutState.DONE, ""),
-            new RolloutStanding(PROD, RolloutState.WAITING, "write /db deploy prod")));
+            new RolloutStanding(TEST, RolloutState.DONE, Message.text("")),
+            new RolloutStanding(
+                PROD, RolloutState.WAITING, Message.text("write /db deploy prod"))));
   }
 
   @Test
@@ -127,8 +129,9 @@ class SummaryNoteTest {
     check(
         "merged-failed",
         merged(
-            new RolloutStanding(TEST, RolloutState.FAILED, "ERROR: column \"note\" exists"),
-            new RolloutStanding(PROD, RolloutState.WAITING, "after test")));
+            new RolloutStanding(
+                TEST, RolloutState.FAILED, Message.text("ERROR: column \"note\" exists")),
+            new RolloutStanding(PROD, RolloutState.WAITING, Message.text("after test"))));
   }
 
   private static void check(String name, Standing standing) {
