@@ -21,6 +21,8 @@ public final class Benchmarks {
     all.put("parsing", ReviewThroughput::run);
     all.put("intake", WebhookIntake::run);
     all.put("review", WebhookToReview::run);
+    all.put("giant", GiantScript::run);
+    all.put("burst", Burst::run);
     all.put("memory", Memory::run);
     all.put("deploy", DeployThroughput::run);
     all.put("pace", TablePace::run);
