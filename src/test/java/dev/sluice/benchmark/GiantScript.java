@@ -12,6 +12,7 @@ import dev.sluice.sql.Dialect;
 import dev.sluice.sql.judge.OfflineJudges;
 import dev.sluice.sql.reader.SqlReader;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,17 +21,30 @@ final class GiantScript {
   private GiantScript() {}
 
   static void run() {
-    review(1_000);
-    review(1_000);
-    review(10_000);
-    review(20_000);
+    review(1_000, GiantScript::newTables);
+    for (int statements : new int[] {1_000, 10_000, 20_000}) {
+      review(statements, GiantScript::newTables);
+    }
+    for (int statements : new int[] {1_000, 2_000, 4_000}) {
+      review(statements, GiantScript::changes);
+    }
   }
 
-  private static void review(int statements) {
-    String text =
-        IntStream.rangeClosed(1, statements / 20)
-            .mapToObj(i -> Scripts.migration(i, 20))
-            .collect(Collectors.joining());
+  private static String newTables(int statements) {
+    return IntStream.rangeClosed(1, statements / 20)
+        .mapToObj(i -> Scripts.migration(i, 20))
+        .collect(Collectors.joining());
+  }
+
+  /** Of fifty tables that others use, in one transaction. */
+  private static String changes(int statements) {
+    return IntStream.rangeClosed(1, statements)
+        .mapToObj(i -> "ALTER TABLE t%d ADD COLUMN c%d text;%n".formatted(i % 50, i))
+        .collect(Collectors.joining());
+  }
+
+  private static void review(int statements, IntFunction<String> scripts) {
+    String text = scripts.apply(statements);
     long before = live();
     long start = System.nanoTime();
     ScriptUnderReview script =

@@ -11,8 +11,10 @@ import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which locks of a script stay until a later statement is committed. Neighbours share a
@@ -22,6 +24,7 @@ import java.util.Optional;
 final class HeldLocks {
   private final ScriptFacts script;
   private final List<StatementPlan> plans;
+  private final List<StatementPlan> told = new ArrayList<>();
 
   private HeldLocks(ScriptFacts script, List<StatementPlan> plans) {
     this.script = script;
@@ -36,24 +39,59 @@ final class HeldLocks {
       return plans;
     }
     HeldLocks held = new HeldLocks(script, plans);
-    List<StatementPlan> told = new ArrayList<>();
-    for (int i = 0; i < plans.size(); i++) {
-      StatementPlan plan = plans.get(i);
-      told.add(plan.with(new Timing(plan.timing().takes(), held.holds(i))));
+    while (held.told.size() < plans.size()) {
+      int first = held.told.size();
+      held.transaction(first, held.commitBehind(first));
     }
-    return told;
+    return held.told;
   }
 
-  private List<Timing.Hold> holds(int at) {
-    int end = commitBehind(at);
-    boolean others = plans.subList(at + 1, end + 1).stream().anyMatch(p -> !p.lock().isEmpty());
-    if (!others) {
-      return List.of();
+  /** Each lock is told where it is taken first, and only where others wait for it meanwhile. */
+  private void transaction(int first, int end) {
+    Rest[] rests = rests(first, end);
+    Set<TableLock> taken = new HashSet<>();
+    for (int at = first; at <= end; at++) {
+      StatementPlan plan = plans.get(at);
+      List<TableLock> locks =
+          plan.locks().stream().filter(l -> keepsOut(l) && taken.add(l)).toList();
+      Rest rest = rests[at - first];
+      List<Timing.Hold> holds =
+          at < end && rests[at + 1 - first].locks()
+              ? locks.stream()
+                  .filter(l -> !script.makesOrDrops(named(l)))
+                  .map(l -> hold(l, end, rest))
+                  .toList()
+              : List.of();
+      told.add(plan.with(new Timing(plan.timing().takes(), holds)));
     }
-    return plans.get(at).locks().stream()
-        .filter(l -> keepsOut(l) && !takenBefore(l, at) && !script.makesOrDrops(named(l)))
-        .map(l -> hold(l, at, end))
-        .toList();
+  }
+
+  /**
+   * A statement and all behind it in the transaction.
+   *
+   * @param locks whether any of them locks
+   * @param longer whether any takes a time that nobody knows
+   */
+  private record Rest(boolean locks, Optional<TimeRange> lasts, boolean longer) {
+    static final Rest NONE = new Rest(false, Optional.empty(), false);
+
+    Rest behind(StatementPlan plan) {
+      Optional<TimeRange> takes = plan.timing().takes();
+      return new Rest(
+          locks || !plan.lock().isEmpty(),
+          takes.map(t -> lasts.map(t::plus).orElse(t)).or(() -> lasts),
+          longer || takesUnknownTime(plan));
+    }
+  }
+
+  private Rest[] rests(int first, int end) {
+    Rest[] rests = new Rest[end - first + 1];
+    Rest rest = Rest.NONE;
+    for (int at = end; at >= first; at--) {
+      rest = rest.behind(plans.get(at));
+      rests[at - first] = rest;
+    }
+    return rests;
   }
 
   /** The last statement of the transaction that the statement is in; itself when it runs alone. */
@@ -69,13 +107,9 @@ final class HeldLocks {
     return end;
   }
 
-  private Timing.Hold hold(TableLock lock, int at, int end) {
-    List<StatementPlan> during = plans.subList(at, end + 1);
-    Optional<TimeRange> lasts =
-        during.stream().flatMap(p -> p.timing().takes().stream()).reduce(TimeRange::plus);
-    boolean longer = during.stream().anyMatch(HeldLocks::takesUnknownTime);
+  private Timing.Hold hold(TableLock lock, int end, Rest rest) {
     boolean last = end + 1 == plans.size();
-    return new Timing.Hold(lock, plans.get(end).statement(), last, lasts, longer);
+    return new Timing.Hold(lock, plans.get(end).statement(), last, rest.lasts(), rest.longer());
   }
 
   private static boolean takesUnknownTime(StatementPlan plan) {
@@ -85,17 +119,6 @@ final class HeldLocks {
 
   private static boolean keepsOut(TableLock lock) {
     return !lock.blocks().equals(Blocks.NOTHING.toString());
-  }
-
-  /** An earlier statement of the same transaction has told it. */
-  private boolean takenBefore(TableLock lock, int at) {
-    for (int i = 0; i < at; i++) {
-      boolean same = commitBehind(i) >= at && plans.get(i).locks().contains(lock);
-      if (same) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static ObjectName named(TableLock lock) {

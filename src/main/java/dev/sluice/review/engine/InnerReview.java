@@ -55,7 +55,7 @@ final class InnerReview {
    */
   List<Problem> problems(Rule rule, List<Problem> told) {
     boolean looks = (block || rule.looksIntoRoutines()) && !(rule instanceof ConflictRule);
-    if (!looks || runs.isEmpty()) {
+    if (runs.isEmpty() || !looks) {
       return List.of();
     }
     Set<Place> known = told.stream().map(Problem::place).collect(Collectors.toSet());

@@ -20,9 +20,13 @@ final class RuleRun {
   private final List<Step> steps;
 
   RuleRun(Scene scene, ActiveRules rules) {
+    this(scene, rules, Walk.of(scene.statement(), scene.catalog()));
+  }
+
+  RuleRun(Scene scene, ActiveRules rules, Walk walk) {
     this.scene = scene;
     this.rules = rules;
-    this.steps = Step.of(scene.statement(), scene.catalog());
+    this.steps = walk.steps();
   }
 
   List<Problem> problems(Rule rule) {

@@ -83,20 +83,21 @@ final class ScriptReview {
 
   private void review(Statement statement) {
     Scene scene = new Scene(statement, catalog, facts, Options.DEFAULT, inquiry);
+    Walk walk = Walk.of(statement, catalog);
     if (isBroken(statement)) {
-      finish(statement, Optional.empty());
+      finish(walk, statement, Optional.empty());
       return;
     }
     SyntaxJudge.Verdict verdict = statement.isTemplate() ? TEMPLATE : judge.judge(statement);
     if (verdict instanceof SyntaxJudge.Invalid invalid) {
       refuse(statement, invalid);
-      finish(statement, Optional.empty());
+      finish(walk, statement, Optional.empty());
     } else {
       if (verdict instanceof SyntaxJudge.Unknown unknown) {
         blind(statement.place(), unknown.reason());
       }
-      look(scene);
-      finish(statement, AffectedRows.of(statement, catalog, inquiry));
+      look(scene, walk);
+      finish(walk, statement, AffectedRows.of(statement, catalog, inquiry));
     }
   }
 
@@ -107,13 +108,11 @@ final class ScriptReview {
         .anyMatch(o -> o >= statement.place().offset() && o < statement.place().endOffset());
   }
 
-  private void finish(Statement statement, Optional<Answer> affected) {
+  private void finish(Walk walk, Statement statement, Optional<Answer> affected) {
     StatementPlan plan = planner.plan(facts.path(), statement, catalog);
     plans.add(plan.with(affected.flatMap(this::words), inquiry.takeUnknowns()));
     inquiry.passed(facts.path(), statement, catalog);
-    for (Action action : statement.actions()) {
-      catalog = catalog.after(action);
-    }
+    catalog = walk.after();
   }
 
   private Optional<String> words(Answer answer) {
@@ -132,7 +131,7 @@ final class ScriptReview {
     }
   }
 
-  private void look(Scene scene) {
+  private void look(Scene scene, Walk walk) {
     Statement statement = scene.statement();
     for (Action action : statement.actions()) {
       if (action instanceof Action.Unrecognised unrecognised) {
@@ -141,7 +140,7 @@ final class ScriptReview {
     }
     InnerReview inner = new InnerReview(scene, rules);
     inner.blindspots().forEach(b -> blind(b.place(), b.reason()));
-    RuleRun run = new RuleRun(scene, rules);
+    RuleRun run = new RuleRun(scene, rules, walk);
     String text = Fingerprints.normalise(statement);
     for (Rule rule : rules.active()) {
       List<Problem> problems = run.problems(rule);

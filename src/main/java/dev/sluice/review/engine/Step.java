@@ -3,22 +3,7 @@ package dev.sluice.review.engine;
 import dev.sluice.catalog.Catalog;
 import dev.sluice.catalog.Conflict;
 import dev.sluice.sql.Action;
-import dev.sluice.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /** One action of a statement that does something, with the catalog that it finds. */
-record Step(Action action, Catalog before, List<Conflict> conflicts) {
-  static List<Step> of(Statement statement, Catalog before) {
-    List<Step> steps = new ArrayList<>();
-    Catalog catalog = before;
-    for (Action action : statement.actions()) {
-      List<Conflict> conflicts = catalog.conflicts(action);
-      if (conflicts.stream().noneMatch(c -> IfExists.expects(statement, c, before.dialect()))) {
-        steps.add(new Step(action, catalog, conflicts));
-      }
-      catalog = catalog.after(action);
-    }
-    return steps;
-  }
-}
+record Step(Action action, Catalog before, List<Conflict> conflicts) {}

@@ -95,10 +95,10 @@ public record Scene(
   }
 
   public Scene at(Catalog other) {
-    return new Scene(statement, other, script, options, inquiry);
+    return other.equals(catalog) ? this : new Scene(statement, other, script, options, inquiry);
   }
 
   public Scene with(Options other) {
-    return new Scene(statement, catalog, script, other, inquiry);
+    return other.equals(options) ? this : new Scene(statement, catalog, script, other, inquiry);
   }
 }

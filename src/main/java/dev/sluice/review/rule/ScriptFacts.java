@@ -5,17 +5,43 @@ import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.ParsedScript;
 import dev.sluice.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The script around a statement, and how it will run: the executor wraps statements in transactions
  * by itself and runs those that cannot be in one alone, after a commit.
  */
-public record ScriptFacts(String path, ParsedScript script) {
+public final class ScriptFacts {
   private static final Set<String> BEGINS = Set.of("BEGIN");
   private static final Set<String> ENDS = Set.of("COMMIT", "ROLLBACK");
+
+  private final String path;
+  private final ParsedScript script;
+
+  /** By the last part of the name. */
+  private final Map<String, List<ObjectName>> madeOrDropped;
+
+  public ScriptFacts(String path, ParsedScript script) {
+    this.path = path;
+    this.script = script;
+    this.madeOrDropped =
+        script.statements().stream()
+            .flatMap(s -> s.actions().stream())
+            .flatMap(a -> madeOrDropped(a).stream())
+            .collect(Collectors.groupingBy(ObjectName::name));
+  }
+
+  public String path() {
+    return path;
+  }
+
+  public ParsedScript script() {
+    return script;
+  }
 
   /** Whether the script itself opened a transaction before the statement and did not end it. */
   public boolean inOwnTransaction(Statement statement) {
@@ -62,10 +88,8 @@ public record ScriptFacts(String path, ParsedScript script) {
    * do will find it gone.
    */
   public boolean makesOrDrops(ObjectName relation) {
-    return script.statements().stream()
-        .flatMap(s -> s.actions().stream())
-        .flatMap(a -> madeOrDropped(a).stream())
-        .anyMatch(n -> same(n, relation));
+    return madeOrDropped.getOrDefault(relation.name(), List.of()).stream()
+        .anyMatch(n -> sameSchema(n, relation));
   }
 
   private static Optional<ObjectName> madeOrDropped(Action action) {
@@ -81,10 +105,10 @@ public record ScriptFacts(String path, ParsedScript script) {
     return action instanceof Action.DropView drop ? Optional.of(drop.view()) : Optional.empty();
   }
 
-  private static boolean same(ObjectName one, ObjectName other) {
-    boolean schemas =
-        one.schema().isEmpty() || other.schema().isEmpty() || one.schema().equals(other.schema());
-    return schemas && one.name().equals(other.name());
+  private static boolean sameSchema(ObjectName one, ObjectName other) {
+    return one.schema().isEmpty()
+        || other.schema().isEmpty()
+        || one.schema().equals(other.schema());
   }
 
   private static boolean changesSomething(Statement statement) {

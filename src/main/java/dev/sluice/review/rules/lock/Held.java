@@ -32,12 +32,21 @@ record Held(Action action, Impact impact, ObjectName table, Statement statement)
 
   private static void add(Statement statement, List<Action> actions, Scene scene, List<Held> held) {
     for (Action action : actions) {
+      if (changesRows(action)) {
+        continue; // locks rows only, and a script may have ten thousand of these
+      }
       Impact impact = scene.impact(action);
       impact
           .table()
           .filter(t -> impact.blocks() != Blocks.NOTHING && isInUse(t, scene))
           .ifPresent(t -> held.add(new Held(action, impact, t, statement)));
     }
+  }
+
+  private static boolean changesRows(Action action) {
+    return action instanceof Action.Insert
+        || action instanceof Action.Update
+        || action instanceof Action.Delete;
   }
 
   /** The table was there before the change and is still there under this name. */
