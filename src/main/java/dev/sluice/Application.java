@@ -14,6 +14,7 @@ import dev.sluice.flow.Followed;
 import dev.sluice.flow.LiveTargets;
 import dev.sluice.flow.ReviewChange;
 import dev.sluice.flow.Speaking;
+import dev.sluice.flow.TryOnShadow;
 import dev.sluice.flow.Work;
 import dev.sluice.flow.answer.Answer;
 import dev.sluice.flow.answer.ExplainRule;
@@ -151,7 +152,13 @@ public final class Application implements AutoCloseable {
     Speaking speaking = new Speaking(current::landscape, followed);
     Approving approving = new Approving(store, host, current::landscape, clock);
     ReviewChange review =
-        new ReviewChange(current::landscape, targets, new Reviewer(Rules.all()), reader, store);
+        new ReviewChange(
+            current::landscape,
+            targets,
+            new Reviewer(Rules.all()),
+            reader,
+            store,
+            new TryOnShadow(current::shadow, reader));
     WhereItStands stands =
         new WhereItStands(
             store, current::landscape, review, approving, host.discussions(), prefix());

@@ -9,6 +9,7 @@ import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rules.Rules;
 import dev.sluice.target.DatabaseSettings;
+import dev.sluice.target.ShadowServers;
 import dev.sluice.target.TargetDatabase;
 import dev.sluice.target.TargetSettings;
 import java.util.LinkedHashMap;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
 
 /** The configuration in force, in the words of the use cases; swapped as a whole. */
 final class Current {
-  private record Both(Landscape landscape, Map<TargetName, TargetDatabase> targets) {}
+  private record Both(
+      Landscape landscape, Map<TargetName, TargetDatabase> targets, ShadowServers shadow) {}
 
   private volatile Both both;
 
@@ -45,6 +47,10 @@ final class Current {
     return both.targets();
   }
 
+  ShadowServers shadow() {
+    return both.shadow();
+  }
+
   private static Both of(BotConfig config) {
     Map<String, Landscape.Database> databases =
         config.databases().entrySet().stream()
@@ -57,7 +63,7 @@ final class Current {
             new ReviewPolicies(config.reviewPolicies()),
             config.approvalPolicies(),
             HouseRules.of(config.houseRules()));
-    return new Both(landscape, targets(config));
+    return new Both(landscape, targets(config), config.shadow());
   }
 
   private static Landscape.Database database(String name, DatabaseSettings settings) {

@@ -13,6 +13,7 @@ import dev.sluice.setting.Doc;
 import dev.sluice.sql.Dialect;
 import dev.sluice.store.StoreSettings;
 import dev.sluice.target.DatabaseSettings;
+import dev.sluice.target.ShadowServers;
 import dev.sluice.web.ServerSettings;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public record BotConfig(
         Map<String, HouseRuleSettings> houseRules,
     @Doc("Who must approve what, by name. Without an entry, `default` asks nobody.")
         Map<String, ApprovalPolicy> approvalPolicies,
+    @Doc("Where changes are tried.") ShadowServers shadow,
     @Doc("How a review is shown in a merge request.") AnswerSettings answers,
     @Doc("How patient deployments are.") DeploySettings deploy,
     @Doc("How comments become commands.") CommandSettings commands) {

@@ -8,6 +8,7 @@ import dev.sluice.flow.TargetCatalogs.Sight;
 import dev.sluice.language.Language;
 import dev.sluice.probe.Answers;
 import dev.sluice.probe.ProbeLimits;
+import dev.sluice.probe.Trial;
 import dev.sluice.review.Review;
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.ReviewedTarget;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -37,18 +39,21 @@ public final class ReviewChange {
   private final Reviewer reviewer;
   private final SqlReader reader;
   private final StoreDatabase store;
+  private final TryOnShadow shadow;
 
   public ReviewChange(
       Supplier<Landscape> landscape,
       TargetCatalogs catalogs,
       Reviewer reviewer,
       SqlReader reader,
-      StoreDatabase store) {
+      StoreDatabase store,
+      TryOnShadow shadow) {
     this.landscape = landscape;
     this.catalogs = catalogs;
     this.reviewer = reviewer;
     this.reader = reader;
     this.store = store;
+    this.shadow = shadow;
   }
 
   /** Against all targets of the change's databases; a change from a fork touches none of them. */
@@ -80,6 +85,7 @@ public final class ReviewChange {
                 new ReviewedTarget(
                     target, dialect, current.production(target.environment()), sight.note()),
                 scripts,
+                () -> trial(target, dialect, mapped, sight),
                 sight,
                 path -> policy(current, target.environment(), mapped, path),
                 reviewer
@@ -91,6 +97,7 @@ public final class ReviewChange {
   private static TargetReview review(
       ReviewedTarget target,
       List<ScriptUnderReview> scripts,
+      Supplier<Optional<Trial>> trial,
       Sight sight,
       Function<String, ReviewPolicy> policies,
       Reviewer rules) {
@@ -100,7 +107,11 @@ public final class ReviewChange {
 
     Reviewer.Asking first =
         rules.review(target, scripts, new Seen(catalog, judge, Answers.NONE), policies);
-    if (first.probes().isEmpty() || sight.prober().isEmpty()) {
+    if (sight.prober().isEmpty()) {
+      return first.review();
+    }
+    Optional<Trial> tried = trial.get();
+    if (first.probes().isEmpty() && tried.isEmpty()) {
       return first.review();
     }
     ProbeLimits limits =
@@ -108,8 +119,23 @@ public final class ReviewChange {
             .flatMap(s -> policies.apply(s.path()).probes().stream())
             .reduce(ProbeLimits::tighter)
             .orElse(ProbeLimits.DEFAULT);
-    Answers answers = sight.prober().get().answer(first.probes(), limits);
+    Answers answers = sight.prober().get().answer(first.probes(), limits).with(tried);
     return rules.review(target, scripts, new Seen(catalog, judge, answers), policies).review();
+  }
+
+  private Optional<Trial> trial(
+      TargetName target, Dialect dialect, List<MappedScript> mapped, Sight sight) {
+    Landscape current = landscape.get();
+    boolean wanted =
+        mapped.stream()
+            .allMatch(
+                s ->
+                    policy(current, target.environment(), mapped, s.script().path())
+                        .looking()
+                        .shadow());
+    return wanted
+        ? shadow.of(target, dialect, mapped.stream().map(MappedScript::script).toList(), sight)
+        : Optional.empty();
   }
 
   private ScriptUnderReview read(

@@ -3,8 +3,10 @@ package dev.sluice.review;
 import dev.sluice.change.ChangeKind;
 import dev.sluice.change.RiskAssessment;
 import dev.sluice.change.TargetName;
+import dev.sluice.probe.Trial;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Set;
  * @param failOn the severity from which on a finding fails this review
  * @param catalogNote empty when the catalog was read; else why not, for the summary
  * @param newRules what only informs because it is newer than its policy, by policy
+ * @param trial on a copy of the schema; empty when there was none
  */
 public record TargetReview(
     TargetName target,
@@ -26,7 +29,8 @@ public record TargetReview(
     Set<ChangeKind> kinds,
     Severity failOn,
     String catalogNote,
-    List<NewRules> newRules) {
+    List<NewRules> newRules,
+    Optional<Trial> trial) {
   public TargetReview {
     findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);
@@ -35,6 +39,7 @@ public record TargetReview(
     kinds = Set.copyOf(kinds);
     // those stored by an earlier version do not say
     newRules = List.copyOf(Objects.requireNonNullElse(newRules, List.of()));
+    trial = Objects.requireNonNullElse(trial, Optional.empty());
   }
 
   /** All rules count. */
@@ -58,11 +63,30 @@ public record TargetReview(
         kinds,
         failOn,
         catalogNote,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   public TargetReview with(List<NewRules> nowNew) {
+    return with(nowNew, trial);
+  }
+
+  public TargetReview with(Optional<Trial> nowTried) {
+    return with(newRules, nowTried);
+  }
+
+  private TargetReview with(List<NewRules> nowNew, Optional<Trial> nowTried) {
     return new TargetReview(
-        target, findings, suppressed, blindspots, plans, risk, kinds, failOn, catalogNote, nowNew);
+        target,
+        findings,
+        suppressed,
+        blindspots,
+        plans,
+        risk,
+        kinds,
+        failOn,
+        catalogNote,
+        nowNew,
+        nowTried);
   }
 }

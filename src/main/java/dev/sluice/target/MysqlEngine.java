@@ -5,6 +5,7 @@ import dev.sluice.sql.SyntaxJudge;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** MySQL 8.0 and later, MariaDB 10.6 and later, both through MariaDB's driver. */
 final class MysqlEngine implements TargetEngine {
@@ -78,5 +79,10 @@ final class MysqlEngine implements TargetEngine {
   @Override
   public SyntaxJudge judge(Connection connection) {
     return new MysqlJudge(connection);
+  }
+
+  @Override
+  public Shadow shadow(Connection original, Optional<ShadowSettings> server) throws SQLException {
+    return new MysqlShadow(original, server.orElseThrow(), this).make();
   }
 }

@@ -5,6 +5,7 @@ import dev.sluice.sql.SyntaxJudge;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 
 /** PostgreSQL 12 and later through pgjdbc. */
@@ -68,5 +69,15 @@ final class PostgresqlEngine implements TargetEngine {
   @Override
   public SyntaxJudge judge(Connection connection) {
     return new PostgresqlJudge(connection);
+  }
+
+  @Override
+  public Shadow shadow(Connection original, Optional<ShadowSettings> server) throws SQLException {
+    return new PostgresqlShadow(original, server.orElseThrow(), this).make();
+  }
+
+  @Override
+  public List<String> heldLocks(Connection connection) throws SQLException {
+    return PostgresqlSessions.heldLocks(connection);
   }
 }

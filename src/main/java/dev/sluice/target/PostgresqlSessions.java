@@ -42,4 +42,21 @@ final class PostgresqlSessions {
         Integer.toUnsignedLong(first),
         Integer.toUnsignedLong(second));
   }
+
+  /** Of tables and views of people; what only reads is left out. */
+  static List<String> heldLocks(Connection connection) throws SQLException {
+    return Rows.list(
+        connection,
+        """
+        select distinct upper(regexp_replace(regexp_replace(l.mode, 'Lock$', ''),
+            '(?<=[a-z])([A-Z])', ' \\1', 'g')) || ' on ' || c.oid::regclass
+        from pg_locks l join pg_class c on c.oid = l.relation
+          join pg_namespace n on n.oid = c.relnamespace
+        where l.pid = pg_backend_pid() and l.granted and l.mode <> 'AccessShareLock'
+          and c.relkind in ('r', 'p', 'm', 'v', 'f') and n.nspname !~ '^pg_'
+          and n.nspname <> 'information_schema'
+        order by 1
+        """,
+        r -> r.getString(1));
+  }
 }

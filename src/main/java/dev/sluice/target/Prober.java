@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +22,20 @@ public final class Prober {
   private static final Logger LOG = LoggerFactory.getLogger(Prober.class);
 
   private final Connection review;
+  private final TargetEngine target;
   private final ProbeEngine engine;
   private final ErrorReader errors;
 
-  Prober(Connection review, ProbeEngine engine, ErrorReader errors) {
+  Prober(Connection review, TargetEngine target) {
     this.review = review;
-    this.engine = engine;
-    this.errors = errors;
+    this.target = target;
+    this.engine = target.probes();
+    this.errors = target.errorReader();
+  }
+
+  /** A copy of the target's schema; see {@link Shadow#needs}. */
+  public Shadow shadow(Optional<ShadowSettings> server) throws SQLException {
+    return target.shadow(review, server);
   }
 
   /** One answer for each; the connection has its usual limit afterwards. */

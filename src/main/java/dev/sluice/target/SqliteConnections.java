@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Properties;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
 import org.sqlite.SQLiteOpenMode;
 
 /** Opens SQLite files. */
@@ -36,9 +38,11 @@ final class SqliteConnections {
     return connection;
   }
 
-  /** An empty database of nobody. */
+  /** An empty database of nobody, from which no file can be reached. */
   static Connection memory() throws SQLException {
-    return open(PREFIX + ":memory:", config(Duration.ZERO));
+    Connection connection = open(PREFIX + ":memory:", config(Duration.ZERO));
+    connection.unwrap(SQLiteConnection.class).setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
+    return connection;
   }
 
   private static SQLiteConfig config(Duration busy) {

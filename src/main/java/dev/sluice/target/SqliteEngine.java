@@ -6,6 +6,7 @@ import dev.sluice.sql.judge.SqliteJudge;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.sqlite.SQLiteConnection;
 
 /** SQLite files through sqlite-jdbc. */
@@ -71,5 +72,10 @@ final class SqliteEngine implements TargetEngine {
   @Override
   public SyntaxJudge judge(Connection connection) {
     return new SqliteJudge();
+  }
+
+  @Override
+  public Shadow shadow(Connection original, Optional<ShadowSettings> server) throws SQLException {
+    return SqliteShadow.of(original, this);
   }
 }

@@ -141,7 +141,7 @@ public final class TargetDatabase {
 
   /** Asks for rows through a review connection. For one thread, as long as it is open. */
   public Prober prober(Connection review) {
-    return new Prober(review, engine.probes(), engine.errorReader());
+    return new Prober(review, engine);
   }
 
   @Override

@@ -50,4 +50,16 @@ interface TargetEngine {
 
   /** Asks the target where it can answer without executing, and nobody where it cannot. */
   SyntaxJudge judge(Connection connection);
+
+  /**
+   * A copy of the schema that the connection reads.
+   *
+   * @param server where it is made; not looked at by SQLite
+   */
+  Shadow shadow(Connection original, Optional<ShadowSettings> server) throws SQLException;
+
+  /** The locks of the open transaction worth telling, each in words. */
+  default List<String> heldLocks(Connection connection) throws SQLException {
+    return List.of();
+  }
 }

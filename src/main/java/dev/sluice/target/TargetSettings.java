@@ -30,7 +30,7 @@ public record TargetSettings(
       Pattern.compile("(?i)//[^/?]*@|[?&;](user|password|sslpassword)=");
 
   public TargetSettings {
-    if (CREDENTIALS.matcher(url).find()) { // its value must not get into the message
+    if (holdsCredentials(url)) { // its value must not get into the message
       throw new IllegalArgumentException(
           "url must not contain credentials: use username and password");
     }
@@ -43,6 +43,10 @@ public record TargetSettings(
     if (reviewPassword.isPresent() && reviewUsername.isEmpty()) {
       throw new IllegalArgumentException("review_password needs a review_username");
     }
+  }
+
+  static boolean holdsCredentials(String url) {
+    return CREDENTIALS.matcher(url).find();
   }
 
   private static void requirePositive(String key, Duration value) {

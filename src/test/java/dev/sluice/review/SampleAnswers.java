@@ -4,6 +4,7 @@ import dev.sluice.probe.Answer;
 import dev.sluice.probe.Answers;
 import dev.sluice.probe.Dependant;
 import dev.sluice.probe.Probe;
+import dev.sluice.probe.Trial;
 import dev.sluice.sql.ObjectName;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +19,8 @@ import java.util.regex.Pattern;
 /**
  * What a target would answer, a line each: the probe's words, {@code =}, and {@code 9 rows li… ×3;
  * an… ×2}, {@code counts 12 scanning orders}, {@code estimates 4100000}, {@code hangs refuses view:
- * a; may_break trigger: b of c}, or {@code unknown why}.
+ * a; may_break trigger: b of c}, or {@code unknown why}; and {@code trial = V1__x.sql 2 the
+ * server's words}.
  */
 public final class SampleAnswers {
   private static final Pattern AFFECTED =
@@ -35,6 +37,8 @@ public final class SampleAnswers {
     text.lines()
         .map(line -> line.split(" = ", 2))
         .forEach(line -> byWords.put(line[0], answer(line[1])));
+    Optional<Trial> trial =
+        Optional.ofNullable(byWords.remove("trial")).map(a -> trial(((Answer.Unknown) a).why()));
     Map<Probe, Answer> answers = new HashMap<>();
     for (Probe probe : probes) {
       Answer answer = byWords.get(probe.words());
@@ -42,7 +46,14 @@ public final class SampleAnswers {
         answers.put(probe, answer);
       }
     }
-    return new Answers(answers);
+    return new Answers(answers).with(trial);
+  }
+
+  /** {@code V1__x.sql 2 what the server says}. */
+  private static Trial trial(String text) {
+    String[] parts = text.split(" ", 3);
+    return new Trial(
+        Trial.State.FAILED, parts[0], Integer.parseInt(parts[1]), parts[2], List.of(), "");
   }
 
   private static Answer answer(String text) {

@@ -124,6 +124,7 @@ public final class ComposeSummary {
             .map(language::say)
             .toList(),
         plan(links, review, language),
+        TrialViews.of(review, language),
         CommandHints.of(prefix, standing, language));
   }
 

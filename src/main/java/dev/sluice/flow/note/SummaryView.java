@@ -36,7 +36,16 @@ public record SummaryView(
       List<PlaceRow> blindspots,
       List<String> hints,
       List<PlanRow> plan,
+      List<TrialView> trials,
       List<Content> commands) {}
+
+  /**
+   * A change tried on a copy.
+   *
+   * @param targets of which the copies were
+   */
+  public record TrialView(
+      String targets, String outcome, List<String> locks, Optional<Content> schemaDiff) {}
 
   /** A finding in the table. */
   public record FindingRow(String icon, String rule, Content place, String message) {}

@@ -139,7 +139,10 @@ public final class Reviewer {
     List<NewRules> newRules =
         byPolicy.values().stream().flatMap(r -> r.rules().newRules().stream()).distinct().toList();
     return new Asking(
-        merge(target, scripts, reviews, planner, failOn).with(newRules), inquiry.asked());
+        merge(target, scripts, reviews, planner, failOn)
+            .with(newRules)
+            .with(seen.answers().trial()),
+        inquiry.asked());
   }
 
   private Reviewing reviewing(

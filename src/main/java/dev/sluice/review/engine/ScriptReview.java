@@ -10,6 +10,7 @@ import dev.sluice.review.StatementPlan;
 import dev.sluice.review.SuppressedFinding;
 import dev.sluice.review.impact.Planner;
 import dev.sluice.review.rule.AffectedRows;
+import dev.sluice.review.rule.Dependence;
 import dev.sluice.review.rule.Inquiry;
 import dev.sluice.review.rule.Options;
 import dev.sluice.review.rule.Problem;
@@ -18,6 +19,7 @@ import dev.sluice.review.rule.Scene;
 import dev.sluice.review.rule.ScriptFacts;
 import dev.sluice.review.rule.ScriptRule;
 import dev.sluice.review.rule.SyntaxRule;
+import dev.sluice.review.rule.TrialRule;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.ParsedScript;
 import dev.sluice.sql.Place;
@@ -150,6 +152,27 @@ final class ScriptReview {
       }
       inner.problems(rule, problems).forEach(p -> add(rule, p, statement.number(), text));
     }
+    tellTrial(statement, text);
+  }
+
+  /** One finding per cause: not what another one has foretold. */
+  private void tellTrial(Statement statement, String text) {
+    boolean foretold =
+        found.stream()
+            .filter(f -> f.statement() == statement.number())
+            .anyMatch(f -> f.rule().foretellsFailure() || refused(f.problem()));
+    inquiry
+        .failedAt(facts.path(), statement.number())
+        .filter(t -> !foretold)
+        .ifPresent(
+            t ->
+                rules
+                    .active(TrialRule.class)
+                    .forEach(r -> add(r, r.check(t, statement), statement.number(), text)));
+  }
+
+  private static boolean refused(Problem problem) {
+    return problem.effect().filter(Dependence::foretold).isPresent();
   }
 
   private void add(Rule rule, Problem problem, int statement, String text) {

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 public record Dependence(List<Dependant> dependants, boolean cascade) {
   private static final int MOST_NAMES = 5;
 
+  private static final String REFUSED = "It fails: ";
+
   /** Empty while nobody has answered, and where nobody can. */
   public static Dependence of(
       ObjectName object, Optional<String> column, Deed deed, boolean cascade, Scene scene) {
@@ -106,5 +108,11 @@ public record Dependence(List<Dependant> dependants, boolean cascade) {
     List<Message> first = names.stream().limit(MOST_NAMES).toList();
     int more = names.size() - MOST_NAMES;
     return more > 0 ? Message.of("%s and %s more", first, more) : Message.of("%s", first);
+  }
+
+  /** Whether something that was said means that the statement will fail. */
+  public static boolean foretold(Message said) {
+    return said.template().startsWith(REFUSED)
+        || said.args().stream().anyMatch(a -> a instanceof Message part && foretold(part));
   }
 }

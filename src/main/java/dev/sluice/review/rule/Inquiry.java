@@ -7,6 +7,7 @@ import dev.sluice.catalog.Table;
 import dev.sluice.probe.Answer;
 import dev.sluice.probe.Answers;
 import dev.sluice.probe.Probe;
+import dev.sluice.probe.Trial;
 import dev.sluice.review.impact.HiddenCode;
 import dev.sluice.review.impact.Impacts;
 import dev.sluice.sql.Action;
@@ -67,6 +68,11 @@ public final class Inquiry {
     this.target = target;
     this.answers = answers;
     this.doings = doings;
+  }
+
+  /** The trial of the change, when this statement failed in it. */
+  public Optional<Trial> failedAt(String path, int statement) {
+    return answers.trial().filter(t -> t.failedAt(path, statement));
   }
 
   /** What the change as a whole drops and makes. */

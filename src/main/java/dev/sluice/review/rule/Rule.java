@@ -15,4 +15,9 @@ public interface Rule {
   default boolean looksIntoRoutines() {
     return false;
   }
+
+  /** Whether its findings say that the statement will fail; a trial then adds nothing. */
+  default boolean foretellsFailure() {
+    return this instanceof ConflictRule || this instanceof SyntaxRule;
+  }
 }

@@ -33,6 +33,7 @@ import dev.sluice.review.rules.compatibility.RequireDefaultForNotNull;
 import dev.sluice.review.rules.data.BanFullScan;
 import dev.sluice.review.rules.data.LimitAffectedRows;
 import dev.sluice.review.rules.data.RequireFittingData;
+import dev.sluice.review.rules.data.RequireSuccessOnShadow;
 import dev.sluice.review.rules.dml.BanAndInSet;
 import dev.sluice.review.rules.dml.BanIgnoredErrors;
 import dev.sluice.review.rules.dml.BanInsertSelect;
@@ -337,6 +338,7 @@ public final class Rules {
           new RequireSeparateValidation(),
           new RequireSetRole(),
           new RequireSettingRestored(),
+          new RequireSuccessOnShadow(),
           new RequireSuppressionReason(),
           new RequireValidDefault(),
           new RequireValidSyntax(),

@@ -42,6 +42,11 @@ public final class BanTypeChangeWithDependants implements ActionRule {
   }
 
   @Override
+  public boolean foretellsFailure() {
+    return true;
+  }
+
+  @Override
   public List<Problem> check(Action action, Scene scene) {
     if (action instanceof Action.AlterColumnType alter) {
       return change(alter.place(), alter.table(), alter.column(), alter.type(), scene);

@@ -1,0 +1,2 @@
+-- it fails at the second statement, and there is none
+DELETE FROM customers WHERE id = 1;
