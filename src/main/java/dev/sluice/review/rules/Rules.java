@@ -8,6 +8,7 @@ import dev.sluice.review.rules.column.BanColumnType;
 import dev.sluice.review.rules.column.BanDisplayWidth;
 import dev.sluice.review.rules.column.BanInexactMoney;
 import dev.sluice.review.rules.column.BanPaddedChar;
+import dev.sluice.review.rules.column.BanPersonalData;
 import dev.sluice.review.rules.column.BanTypeChange;
 import dev.sluice.review.rules.column.BanTypeChangeWithDependants;
 import dev.sluice.review.rules.column.BanZeroDate;
@@ -19,6 +20,7 @@ import dev.sluice.review.rules.column.PreferIdentity;
 import dev.sluice.review.rules.column.PreferJsonb;
 import dev.sluice.review.rules.column.PreferText;
 import dev.sluice.review.rules.column.PreferTimestamptz;
+import dev.sluice.review.rules.column.RequireColumnCharset;
 import dev.sluice.review.rules.column.RequireColumnDefault;
 import dev.sluice.review.rules.column.RequireColumns;
 import dev.sluice.review.rules.column.RequireEnumPosition;
@@ -55,6 +57,7 @@ import dev.sluice.review.rules.key.BanIgnoredReference;
 import dev.sluice.review.rules.key.BanUnboundedTextKey;
 import dev.sluice.review.rules.key.LimitIndexColumns;
 import dev.sluice.review.rules.key.LimitIndexes;
+import dev.sluice.review.rules.key.LimitKeyRange;
 import dev.sluice.review.rules.key.PreferBigintKey;
 import dev.sluice.review.rules.key.PreferOrderedKey;
 import dev.sluice.review.rules.key.RequireForeignKeyIndex;
@@ -148,6 +151,7 @@ import dev.sluice.review.rules.syntax.BanConfusableCharacter;
 import dev.sluice.review.rules.syntax.BanEmptyScript;
 import dev.sluice.review.rules.syntax.LimitScriptSize;
 import dev.sluice.review.rules.syntax.RequireValidSyntax;
+import dev.sluice.review.rules.table.BanCreateTableAs;
 import dev.sluice.review.rules.table.BanDefaultCharsetChange;
 import dev.sluice.review.rules.table.BanFrozenTable;
 import dev.sluice.review.rules.table.BanListedFunction;
@@ -188,6 +192,7 @@ public final class Rules {
           new BanConcurrentlyInTransaction(),
           new BanConcurrentlyOnPartitioned(),
           new BanConfusableCharacter(),
+          new BanCreateTableAs(),
           new BanDangerousFunction(),
           new BanDatabaseSwitch(),
           new BanDefaultChange(),
@@ -240,6 +245,7 @@ public final class Rules {
           new BanOwnCharset(),
           new BanPaddedChar(),
           new BanPartition(),
+          new BanPersonalData(),
           new BanPlaintextSecret(),
           new BanPowerfulRole(),
           new BanRenameColumn(),
@@ -273,6 +279,7 @@ public final class Rules {
           new LimitIndexes(),
           new LimitInsertRows(),
           new LimitJoins(),
+          new LimitKeyRange(),
           new LimitLockTimeout(),
           new LimitLockedTables(),
           new LimitScriptSize(),
@@ -298,6 +305,7 @@ public final class Rules {
           new RequireAnalyze(),
           new RequireCharset(),
           new RequireCheckNotValid(),
+          new RequireColumnCharset(),
           new RequireColumnDefault(),
           new RequireColumns(),
           new RequireComment(),

@@ -52,6 +52,8 @@ class BytebaseRulesTest {
           "COLUMN_MAXIMUM_VARCHAR_LENGTH",
           "COLUMN_NO_NULL",
           "COLUMN_REQUIRED",
+          "COLUMN_REQUIRE_CHARSET",
+          "COLUMN_REQUIRE_COLLATION",
           "COLUMN_REQUIRE_DEFAULT",
           "COLUMN_SET_DEFAULT_FOR_NOT_NULL",
           "COLUMN_TYPE_DISALLOW_LIST",

@@ -7,6 +7,7 @@ import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.Scene;
 import dev.sluice.review.rule.StatementRule;
+import dev.sluice.sql.Dialect;
 import dev.sluice.sql.Statement;
 import dev.sluice.sql.query.Stretch;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ public final class RequireSettingRestored implements StatementRule {
               "foreign_key_checks, unique_checks or PRAGMA foreign_keys off,"
                   + " session_replication_role = replica, or sql_mode without its strict mode, that"
                   + " the script does not set back afterwards; sql_log_bin off is an error, set"
-                  + " back or not. SET LOCAL is exempt.",
+                  + " back or not. As information, also a search_path that stays, and row_security"
+                  + " off. SET LOCAL is exempt.",
               "What runs later in the session is stored unchecked: rows that break foreign keys, or"
                   + " that replicas never get.",
               "Set it back at the end of the script, and check what was stored meanwhile."));
@@ -49,6 +51,8 @@ public final class RequireSettingRestored implements StatementRule {
                 .as(Severity.ERROR));
       } else if (weakens(setting) && !restored(setting, scene)) {
         problems.add(Problem.at(setting.place(), "%s stays %s", setting.name(), value(setting)));
+      } else if (redirects(setting, scene) && !restored(setting, scene)) {
+        problems.add(redirected(setting));
       }
     }
     return problems;
@@ -61,6 +65,23 @@ public final class RequireSettingRestored implements StatementRule {
       return Message.of("off");
     }
     return value.isEmpty() ? Message.of("empty") : Message.verbatim(value.toLowerCase(Locale.ROOT));
+  }
+
+  /** What comes later finds other tables, or other rows. */
+  private static boolean redirects(Setting setting, Scene scene) {
+    return scene.dialect() == Dialect.POSTGRESQL
+        && !setting.scope().equals("LOCAL")
+        && !setting.value().equals("DEFAULT")
+        && (setting.name().equals("search_path")
+            || (setting.name().equals("row_security") && OFF.contains(setting.value())));
+  }
+
+  private static Problem redirected(Setting setting) {
+    return Problem.at(setting.place(), "%s stays %s", setting.name(), value(setting))
+        .withEffect(
+            "What runs later in the session finds other tables or rows than it was written for.")
+        .withRemedy("Write SET LOCAL, which ends with the transaction, or RESET it at the end.")
+        .as(Severity.INFO);
   }
 
   private static boolean weakens(Setting setting) {
@@ -87,7 +108,11 @@ public final class RequireSettingRestored implements StatementRule {
             s ->
                 resets(s, setting)
                     || Setting.in(s, scene.dialect()).stream()
-                        .anyMatch(o -> o.name().equals(setting.name()) && !weakens(o)));
+                        .anyMatch(
+                            o ->
+                                o.name().equals(setting.name())
+                                    && !weakens(o)
+                                    && !redirects(o, scene)));
   }
 
   private static boolean resets(Statement statement, Setting setting) {

@@ -1,0 +1,2 @@
+CREATE TABLE copy AS SELECT id, total FROM orders;
+CREATE TABLE IF NOT EXISTS `Copy` (n INT) SELECT id FROM orders;

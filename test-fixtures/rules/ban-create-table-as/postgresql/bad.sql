@@ -1,0 +1,3 @@
+CREATE TABLE copy AS SELECT id, total FROM orders;
+CREATE UNLOGGED TABLE IF NOT EXISTS public."Copy" (a) AS TABLE orders WITH NO DATA;
+WITH x AS (SELECT 1) SELECT id INTO old_orders FROM orders;
