@@ -12,3 +12,7 @@ ALTER TABLE orders ENGINE = MyISAM;
 ALTER TABLE orders ADD seq bigint AUTO_INCREMENT UNIQUE;
 -- Small tables are worth a note only.
 ALTER TABLE currencies CONVERT TO CHARACTER SET utf8mb4;
+-- It could be done with less.
+ALTER TABLE orders ADD COLUMN extra int, ALGORITHM=COPY;
+ALTER TABLE orders ADD INDEX by_total (total), LOCK=SHARED;
+ALTER TABLE customers ADD FULLTEXT INDEX names (name);

@@ -56,6 +56,7 @@ final class TablePace {
                 "alter table t drop constraint x"),
             new Trial("index build, numbers", "create index i on t (a)", "drop index i"),
             new Trial("index build, text", "create index i on t (b)", "drop index i"),
+            new Trial("update", "update t set a = a + 1", "vacuum t"),
             new Trial(
                 "rewrite",
                 "alter table t alter a type bigint using a + 0",
@@ -73,6 +74,7 @@ final class TablePace {
               new Trial("scan", "do (select count(*) from t where a + id < 0)", "do 0"),
               new Trial("index build, numbers", "create index i on t (a)", "drop index i on t"),
               new Trial("index build, text", "create index i on t (b)", "drop index i on t"),
+              new Trial("update", "update t set a = a + 1", "do 0"),
               new Trial("rewrite in place", "alter table t force", "do 0"),
               new Trial(
                   "rewrite by copying",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.review.Finding;
 import dev.sluice.review.StatementPlan;
+import dev.sluice.review.Timing;
 import dev.sluice.sql.Place;
 
 /** For scripts: our own JSON. Keys are added, never renamed or removed; {@code version} counts. */
@@ -53,6 +54,13 @@ final class JsonReport {
             .put("blocks", plan.blocks())
             .put("work", plan.work())
             .put("risk", plan.risk().id());
+    plan.timing()
+        .takes()
+        .ifPresent(
+            t ->
+                node.put("takes_at_least_ms", t.leastMillis())
+                    .put("takes_at_most_ms", t.mostMillis()));
+    plan.timing().holds().forEach(h -> node.withArray("holds").add(hold(h)));
     var locks = node.putArray("locks");
     plan.locks()
         .forEach(
@@ -63,6 +71,17 @@ final class JsonReport {
                     .put("lock", l.lock())
                     .put("blocks", l.blocks()));
     return node;
+  }
+
+  private static ObjectNode hold(Timing.Hold hold) {
+    ObjectNode node =
+        JSON.createObjectNode()
+            .put("table", hold.lock().table())
+            .put("lock", hold.lock().lock())
+            .put("until_statement", hold.until());
+    hold.lasts()
+        .ifPresent(t -> node.put("at_least_ms", t.leastMillis()).put("at_most_ms", t.mostMillis()));
+    return node.put("may_be_longer", hold.atLeast());
   }
 
   private static ObjectNode place(String path, Place place) {

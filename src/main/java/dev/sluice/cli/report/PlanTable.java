@@ -1,13 +1,16 @@
 package dev.sluice.cli.report;
 
+import dev.sluice.language.Message;
 import dev.sluice.review.StatementPlan;
+import dev.sluice.review.Timing;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What each statement locks and how long it works, as columns of text. */
 final class PlanTable {
-  private static final List<String> HEAD = List.of("where", "statement", "lock", "blocks", "works");
+  private static final List<String> HEAD =
+      List.of("where", "statement", "lock", "blocks", "works", "takes", "holds");
   private static final int WIDEST = 60;
 
   private PlanTable() {}
@@ -36,7 +39,11 @@ final class PlanTable {
         cut(plan.summary()),
         plan.lock().isEmpty() ? "none" : plan.lock(),
         plan.blocks(),
-        plan.work());
+        plan.work(),
+        plan.timing().words().map(Message::toString).orElse(""),
+        plan.timing().holds().stream()
+            .map(Timing.Hold::toString)
+            .collect(Collectors.joining("; ")));
   }
 
   private static String cut(String text) {

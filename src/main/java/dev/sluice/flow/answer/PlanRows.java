@@ -58,11 +58,22 @@ public final class PlanRows {
             .skip(1)
             .map(l -> language.say("; also %s on %s", l.lock(), l.table()))
             .collect(Collectors.joining());
-    return language
+    String lock =
+        language
             .say(
                 "%s, blocks %s %s",
                 plan.lock(), Message.text(plan.blocks()), Message.text(plan.work()))
-            .strip()
-        + also;
+            .strip();
+    return lock + takes(plan, language) + also + holds(plan, language);
+  }
+
+  private static String takes(StatementPlan plan, Language language) {
+    return plan.timing().words().map(w -> language.say(", %s", w)).orElse("");
+  }
+
+  private static String holds(StatementPlan plan, Language language) {
+    return plan.timing().holds().stream()
+        .map(h -> language.say("; holds %s", h))
+        .collect(Collectors.joining());
   }
 }

@@ -5,7 +5,6 @@ import dev.sluice.review.TableLock;
 import dev.sluice.review.TimeRange;
 import dev.sluice.review.Timing;
 import dev.sluice.review.impact.Blocks;
-import dev.sluice.review.impact.Work;
 import dev.sluice.review.rule.ScriptFacts;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
@@ -62,7 +61,7 @@ final class HeldLocks {
                   .map(l -> hold(l, end, rest))
                   .toList()
               : List.of();
-      told.add(plan.with(new Timing(plan.timing().takes(), holds)));
+      told.add(plan.with(plan.timing().with(holds)));
     }
   }
 
@@ -80,7 +79,7 @@ final class HeldLocks {
       return new Rest(
           locks || !plan.lock().isEmpty(),
           takes.map(t -> lasts.map(t::plus).orElse(t)).or(() -> lasts),
-          longer || takesUnknownTime(plan));
+          longer || plan.timing().open());
     }
   }
 
@@ -110,11 +109,6 @@ final class HeldLocks {
   private Timing.Hold hold(TableLock lock, int end, Rest rest) {
     boolean last = end + 1 == plans.size();
     return new Timing.Hold(lock, plans.get(end).statement(), last, rest.lasts(), rest.longer());
-  }
-
-  private static boolean takesUnknownTime(StatementPlan plan) {
-    boolean works = !plan.work().isEmpty() && !plan.work().equals(Work.INSTANT.toString());
-    return works && plan.timing().takes().isEmpty();
   }
 
   private static boolean keepsOut(TableLock lock) {

@@ -112,7 +112,12 @@ final class ScriptReview {
 
   private void finish(Walk walk, Statement statement, Optional<Answer> affected) {
     StatementPlan plan = planner.plan(facts.path(), statement, catalog);
-    plans.add(plan.with(affected.flatMap(this::words), inquiry.takeUnknowns()));
+    plans.add(
+        affected
+            .filter(Answer.Affected.class::isInstance)
+            .map(a -> planner.changing(((Answer.Affected) a).rows(), plan))
+            .orElse(plan)
+            .with(affected.flatMap(this::words), inquiry.takeUnknowns()));
     inquiry.passed(facts.path(), statement, catalog);
     catalog = walk.after();
   }
@@ -211,6 +216,6 @@ final class ScriptReview {
   }
 
   List<StatementPlan> plans() {
-    return plans;
+    return HeldLocks.in(facts, catalog.dialect(), plans);
   }
 }

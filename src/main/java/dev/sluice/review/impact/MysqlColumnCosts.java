@@ -90,14 +90,23 @@ final class MysqlColumnCosts {
     if (table.otherEngine()) {
       return MysqlCost.of(table.copy());
     }
+    boolean indexed = table.indexed(action.column());
     if (generation.filter(g -> g == Generation.VIRTUAL).isPresent()) {
-      return MysqlCost.NOTE;
+      return indexed ? MysqlKeyCosts.dropIndex(table) : MysqlCost.NOTE;
     }
     boolean stored = generation.filter(g -> g == Generation.STORED).isPresent();
     boolean possible = table.can(MysqlSince.INSTANT_DROP_COLUMN) && !(stored && !table.mariadb());
-    return possible && !table.refusesInstant()
-        ? new MysqlCost(INSTANT, table.rebuildWithOtherColumns())
-        : MysqlCost.of(table.rebuildWithOtherColumns());
+    if (!possible || table.refusesInstant()) {
+      return MysqlCost.of(table.rebuildWithOtherColumns());
+    }
+    MysqlCost alone = new MysqlCost(INSTANT, table.rebuildWithOtherColumns());
+    return indexed && table.mariadb()
+        ? new MysqlCost(MysqlAlgorithm.FREEING, table.rebuildWithOtherColumns())
+        : alone;
+  }
+
+  static MysqlCost rename(MysqlTable table) {
+    return table.can(MysqlSince.INSTANT_RENAME_COLUMN) ? MysqlCost.NOTE : table.noted();
   }
 
   /** An unknown old column counts as another type. */
@@ -118,7 +127,9 @@ final class MysqlColumnCosts {
     MysqlCost moved = moved(action, table);
     MysqlCost nulls =
         changesNulls(before.get(), after, table) ? MysqlCost.of(table.rebuild()) : MysqlCost.NOTE;
-    return moved.max(nulls).max(letters.cost());
+    boolean longer = !before.get().type().equals(after.type()) && MysqlTypes.isString(after.type());
+    MysqlCost type = longer ? table.noted() : MysqlCost.NOTE;
+    return moved.max(nulls).max(letters.cost()).max(type);
   }
 
   private static boolean countsFromNowOn(Column before, ColumnDefinition after) {

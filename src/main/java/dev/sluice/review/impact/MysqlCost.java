@@ -10,7 +10,7 @@ package dev.sluice.review.impact;
  */
 record MysqlCost(MysqlAlgorithm alone, MysqlAlgorithm together) {
   /** Needs a note in the dictionary, whatever stands beside it. */
-  static final MysqlCost NOTE = of(MysqlAlgorithm.INSTANT);
+  static final MysqlCost NOTE = new MysqlCost(MysqlAlgorithm.INSTANT, MysqlAlgorithm.NOTED);
 
   static MysqlCost of(MysqlAlgorithm algorithm) {
     return new MysqlCost(algorithm, algorithm);
@@ -19,10 +19,11 @@ record MysqlCost(MysqlAlgorithm alone, MysqlAlgorithm together) {
   MysqlCost max(MysqlCost other) {
     boolean instant = isInstant() && other.isInstant();
     MysqlAlgorithm both = together.max(other.together);
-    return new MysqlCost(instant ? MysqlAlgorithm.INSTANT : both, both);
+    return new MysqlCost(instant ? alone.max(other.alone) : both, both);
   }
 
+  /** Whether it leaves what stands beside it as cheap as it is. */
   boolean isInstant() {
-    return alone == MysqlAlgorithm.INSTANT;
+    return alone.compareTo(MysqlAlgorithm.FREEING) <= 0;
   }
 }

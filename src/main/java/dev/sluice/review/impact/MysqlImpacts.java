@@ -4,6 +4,8 @@ import dev.sluice.catalog.Catalog;
 import dev.sluice.catalog.Table;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Action.*;
+import dev.sluice.sql.ColumnDefinition.Generation;
+import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.Statement;
 import dev.sluice.sql.TableConstraint;
@@ -28,9 +30,14 @@ final class MysqlImpacts implements Impacts {
           .row(Optional.empty(), List.of(Insert.class, Update.class, Delete.class))
           .row(
               Optional.of(MysqlCost.NOTE),
-              List.of(DropTable.class, RenameTable.class, Truncate.class, RenameColumn.class))
+              List.of(DropTable.class, RenameTable.class, Truncate.class))
           .row(Optional.of(MysqlCost.NOTE), List.of(SetDefault.class, DropDefault.class))
-          .row(DropIndex.class, (a, c) -> Optional.of(MysqlCost.NOTE))
+          .row(
+              DropIndex.class,
+              (a, c) -> Optional.of(MysqlKeyCosts.dropIndex(new MysqlTable(c, Optional.empty()))))
+          .row(
+              RenameColumn.class,
+              (a, c) -> Optional.of(MysqlColumnCosts.rename(MysqlTable.of(a.table(), c))))
           .row(AddColumn.class, (a, c) -> Optional.of(MysqlColumnCosts.add(a, c)))
           .row(DropColumn.class, (a, c) -> Optional.of(MysqlColumnCosts.drop(a, c)))
           .row(ModifyColumn.class, (a, c) -> Optional.of(MysqlColumnCosts.modify(a, c)))
@@ -124,20 +131,33 @@ final class MysqlImpacts implements Impacts {
 
   /** One by one, each on the catalog that the ones before leave. */
   private static List<Optional<MysqlCost>> costs(List<Action> actions, Catalog before) {
-    boolean newKey = actions.stream().anyMatch(MysqlImpacts::makesPrimaryKey);
     List<Optional<MysqlCost>> costs = new ArrayList<>();
     Catalog catalog = before;
     for (Action action : actions) {
-      Optional<MysqlCost> cost = cost(action, catalog);
-      boolean replaced = newKey && action instanceof DropConstraint;
-      costs.add(
-          replaced && action instanceof DropConstraint drop
-              ? Optional.of(
-                  MysqlKeyCosts.drop(drop.constraint(), true, MysqlTable.of(drop.table(), catalog)))
-              : cost);
+      Catalog now = catalog;
+      costs.add(beside(action, actions, now).or(() -> cost(action, now)));
       catalog = catalog.after(action);
     }
     return costs;
+  }
+
+  /** What a clause costs for the sake of another one of the same statement. */
+  private static Optional<MysqlCost> beside(Action action, List<Action> all, Catalog catalog) {
+    if (action instanceof DropConstraint drop
+        && all.stream().anyMatch(MysqlImpacts::makesPrimaryKey)) {
+      MysqlTable table = MysqlTable.of(drop.table(), catalog);
+      return Optional.of(MysqlKeyCosts.drop(drop.constraint(), true, table));
+    }
+    boolean mixed =
+        addsVirtual(action)
+            && all.stream().anyMatch(a -> a instanceof AddColumn && !addsVirtual(a));
+    return mixed && catalog.dialect() == Dialect.MARIADB
+        ? Optional.of(MysqlCost.of(new MysqlTable(catalog, Optional.empty()).copy()))
+        : Optional.empty();
+  }
+
+  private static boolean addsVirtual(Action action) {
+    return action instanceof AddColumn add && add.column().generation() == Generation.VIRTUAL;
   }
 
   private static boolean makesPrimaryKey(Action action) {
@@ -158,9 +178,9 @@ final class MysqlImpacts implements Impacts {
       return Optional.of(table.copy());
     }
     boolean inPlace = request.asksFor("INPLACE") && !table.mariadb();
-    boolean instant =
-        !inPlace && all.stream().flatMap(Optional::stream).allMatch(MysqlCost::isInstant);
-    return own.map(c -> instant ? c.alone() : c.together());
+    List<MysqlCost> known = all.stream().flatMap(Optional::stream).toList();
+    boolean cheap = known.size() == 1 || known.stream().allMatch(MysqlCost::isInstant);
+    return own.map(c -> cheap && !inPlace ? c.alone() : c.together());
   }
 
   private static Optional<MysqlCost> cost(Action action, Catalog catalog) {

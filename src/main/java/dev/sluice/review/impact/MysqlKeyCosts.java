@@ -26,6 +26,13 @@ final class MysqlKeyCosts {
         });
   }
 
+  /** Neither calls it instant; MariaDB does it beside what is. */
+  static MysqlCost dropIndex(MysqlTable table) {
+    return table.mariadb()
+        ? new MysqlCost(MysqlAlgorithm.FREEING, MysqlAlgorithm.NOTED)
+        : MysqlCost.of(MysqlAlgorithm.NOTED);
+  }
+
   static MysqlCost add(TableConstraint constraint, MysqlTable table) {
     if (constraint instanceof TableConstraint.PrimaryKey) {
       return MysqlCost.of(table.rebuild());
@@ -50,7 +57,7 @@ final class MysqlKeyCosts {
             .flatMap(t -> t.indexes().stream())
             .map(Index::columns)
             .anyMatch(c -> begins(c, key.columns()));
-    return indexed ? MysqlCost.NOTE : MysqlCost.of(INDEX);
+    return indexed ? table.noted() : MysqlCost.of(INDEX);
   }
 
   private static boolean begins(List<String> columns, List<String> with) {
@@ -62,7 +69,7 @@ final class MysqlKeyCosts {
    */
   static MysqlCost drop(String constraint, boolean replaced, MysqlTable table) {
     if (!constraint.equals("PRIMARY")) {
-      return MysqlCost.NOTE;
+      return table.noted();
     }
     return MysqlCost.of(replaced ? table.rebuild() : table.copy());
   }

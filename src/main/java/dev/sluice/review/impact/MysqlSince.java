@@ -18,6 +18,8 @@ enum MysqlSince {
   INSTANT_COLUMN_ANYWHERE(v(8, 0, 29), v(10, 4, 0)),
   /** Up to 64 versions of the rows; then error 4092 until the table is rebuilt. */
   INSTANT_DROP_COLUMN(v(8, 0, 29), v(10, 4, 0)),
+  /** Before, MySQL noted it without calling it instant. */
+  INSTANT_RENAME_COLUMN(v(8, 0, 28), v(10, 3, 2)),
   /** MODIFY … FIRST or AFTER; MySQL rebuilds. */
   INSTANT_REORDER(Version.NEVER, v(10, 4, 0)),
   /** VARCHAR from up to 127 bytes to any length; MySQL copies past 255 bytes. */

@@ -31,6 +31,11 @@ record MysqlTable(Catalog catalog, Optional<Table> table) {
     return feature.in(catalog);
   }
 
+  /** A note in the dictionary that MySQL does not call instant. */
+  MysqlCost noted() {
+    return mariadb() ? MysqlCost.NOTE : MysqlCost.of(MysqlAlgorithm.NOTED);
+  }
+
   Optional<Column> column(String name) {
     return table.flatMap(t -> t.column(name));
   }

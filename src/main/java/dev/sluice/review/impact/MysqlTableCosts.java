@@ -16,6 +16,12 @@ final class MysqlTableCosts {
       Set.of("ALTER", "RENAME", "ADD", "DROP", "TRUNCATE", "EXCHANGE", "DISCARD", "IMPORT");
   private static final Set<String> OF_TABLES = Set.of("PARTITION", "COLUMN", "INDEX", "CONSTRAINT");
 
+  /** They say how, not what. */
+  private static final Set<String> WISHES = Set.of("ALGORITHM", "LOCK", "NOWAIT", "WAIT");
+
+  /** They do nothing to InnoDB. */
+  private static final Set<String> INSTANT = Set.of("DISABLE", "ENABLE", "WITH", "WITHOUT");
+
   private MysqlTableCosts() {}
 
   /** Empty for what touches no table. */
@@ -33,8 +39,21 @@ final class MysqlTableCosts {
       case "REBUILD", "OPTIMIZE" ->
           Optional.of(MysqlCost.of(table.otherEngine() ? table.copy() : table.rebuild()));
       case "LOCK" -> Optional.of(MysqlCost.of(SHARED_REBUILD));
-      default -> ofTable(ddl) ? Optional.of(MysqlCost.NOTE) : Optional.empty();
+      case "ALTER" -> WISHES.contains(ddl.detail().clause()) ? Optional.empty() : other(ddl, table);
+      default -> other(ddl, table);
     };
+  }
+
+  private static Optional<MysqlCost> other(OtherDdl ddl, MysqlTable table) {
+    return ofTable(ddl) ? Optional.of(note(ddl, table)) : Optional.empty();
+  }
+
+  private static MysqlCost note(OtherDdl ddl, MysqlTable table) {
+    boolean instant =
+        INSTANT.contains(ddl.detail().clause())
+            || ddl.verb().equals("TRUNCATE")
+            || ddl.objectType().equals("CONSTRAINT");
+    return instant ? MysqlCost.NOTE : table.noted();
   }
 
   private static boolean ofTable(OtherDdl ddl) {
@@ -54,6 +73,6 @@ final class MysqlTableCosts {
         .flatMap(t -> t.columns().stream())
         .filter(c -> c.collation().isPresent())
         .map(c -> MysqlLetters.cost(c, collation, table))
-        .reduce(MysqlCost.NOTE, MysqlCost::max);
+        .reduce(table.noted(), MysqlCost::max);
   }
 }

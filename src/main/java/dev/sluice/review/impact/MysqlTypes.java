@@ -35,6 +35,10 @@ final class MysqlTypes {
     };
   }
 
+  static boolean isString(DataType type) {
+    return type.name().equals("varchar") || type.name().equals("varbinary");
+  }
+
   private static boolean grows(DataType from, DataType to, int bytes, boolean longer) {
     int before = length(from);
     int after = length(to);

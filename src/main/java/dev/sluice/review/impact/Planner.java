@@ -6,6 +6,8 @@ import dev.sluice.change.RiskAssessment;
 import dev.sluice.language.Language;
 import dev.sluice.review.StatementPlan;
 import dev.sluice.review.TableLock;
+import dev.sluice.review.TimeRange;
+import dev.sluice.review.Timing;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
@@ -15,11 +17,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Says what each statement will do to the target, and how risky all of them are together. */
 public final class Planner {
   private final Impacts impacts;
+  private final Dialect dialect;
   private final String environment;
   private final boolean production;
   private final Language language;
@@ -29,35 +33,61 @@ public final class Planner {
    */
   public Planner(Dialect dialect, String environment, boolean production, Language language) {
     this.impacts = Impacts.of(dialect);
+    this.dialect = dialect;
     this.environment = environment;
     this.production = production;
     this.language = language;
   }
 
   public StatementPlan plan(String path, Statement statement, Catalog before) {
-    List<ActionPlan> plans = new ArrayList<>();
-    Catalog catalog = before;
-    List<Impact> each = impacts.of(statement, before);
-    for (int i = 0; i < each.size(); i++) {
-      Action action = statement.actions().get(i);
-      plans.add(ActionPlan.of(action, each.get(i), catalog));
-      catalog = catalog.after(action);
-    }
+    List<ActionPlan> plans = plans(statement, before);
     Impact strongest =
         plans.stream().map(ActionPlan::impact).max(Impact.BY_WEIGHT).orElse(Impact.NONE);
     Risk risk = plans.stream().map(ActionPlan::risk).reduce(Risk.LOW, Risk::max);
     return new StatementPlan(
-        path,
-        statement.number(),
-        statement.place(),
-        String.join("; ", plans.stream().map(ActionPlan::summary).toList()),
-        strongest.lock(),
-        language.text(strongest.blocks().toString()),
-        rows(plans),
-        inEnvironment(risk),
-        plans.stream().flatMap(p -> p.reasons().stream()).map(language::say).toList(),
-        strongest.lock().isEmpty() ? "" : language.text(strongest.work().toString()),
-        locks(plans));
+            path,
+            statement.number(),
+            statement.place(),
+            String.join("; ", plans.stream().map(ActionPlan::summary).toList()),
+            strongest.lock(),
+            language.text(strongest.blocks().toString()),
+            rows(plans),
+            inEnvironment(risk),
+            plans.stream().flatMap(p -> p.reasons().stream()).map(language::say).toList(),
+            strongest.lock().isEmpty() ? "" : language.text(strongest.work().toString()),
+            locks(plans))
+        .with(timing(plans));
+  }
+
+  /** The plan of a statement that changes so many rows. */
+  public StatementPlan changing(long rows, StatementPlan plan) {
+    Optional<TimeRange> takes = plan.timing().takes().or(() -> Pace.toChange(rows, dialect));
+    return plan.with(new Timing(takes, takes.isEmpty(), List.of()));
+  }
+
+  /** A block of code is what its statements are, where all of them can be read. */
+  private List<ActionPlan> plans(Statement statement, Catalog before) {
+    List<ActionPlan> plans = new ArrayList<>();
+    Catalog catalog = before;
+    for (Statement part : InnerPlan.parts(statement, dialect)) {
+      List<Impact> each = impacts.of(part, catalog);
+      for (int i = 0; i < each.size(); i++) {
+        Action action = part.actions().get(i);
+        plans.add(ActionPlan.of(action, each.get(i), catalog));
+        catalog = catalog.after(action);
+      }
+    }
+    return plans;
+  }
+
+  /** Of several clauses the longest: the table is gone through once for all of them. */
+  private Timing timing(List<ActionPlan> plans) {
+    Optional<TimeRange> takes =
+        plans.stream()
+            .flatMap(p -> p.size().flatMap(s -> Pace.of(p.impact().work(), s, dialect)).stream())
+            .max(Comparator.comparing(TimeRange::mostMillis));
+    boolean open = plans.stream().anyMatch(p -> p.impact().work() != Work.INSTANT);
+    return new Timing(takes, open && takes.isEmpty(), List.of());
   }
 
   /** Each table once, with the lock that hurts most, in the order in which they are taken. */

@@ -88,6 +88,7 @@ import dev.sluice.review.rules.lock.RequireConcurrentReindex;
 import dev.sluice.review.rules.lock.RequireDomainNotValid;
 import dev.sluice.review.rules.lock.RequireForeignKeyNotValid;
 import dev.sluice.review.rules.lock.RequireKeyUsingIndex;
+import dev.sluice.review.rules.lock.RequireOfferedAlgorithm;
 import dev.sluice.review.rules.lock.RequireOnlinePartitioning;
 import dev.sluice.review.rules.lock.RequireSeparateValidation;
 import dev.sluice.review.rules.loss.BanCascade;
@@ -336,6 +337,7 @@ public final class Rules {
           new RequireMatchingLiteral(),
           new RequireMatchingValues(),
           new RequireNotNull(),
+          new RequireOfferedAlgorithm(),
           new RequireOnlinePartitioning(),
           new RequireOrderWithLimit(),
           new RequirePrimaryKey(),

@@ -121,7 +121,10 @@ final class MysqlTableClause {
       boolean rebuild = c.ahead("INNODB");
       verb = rebuild ? "REBUILD" : "COPY";
     }
-    Detail detail = verb.equals("CONVERT") ? charset(c) : Detail.NONE;
+    Detail detail =
+        verb.equals("CONVERT")
+            ? charset(c)
+            : new Detail(verb.equals("ALTER") ? word(c) : "", Optional.empty());
     return new Action.OtherDdl(c.whole(), verb, object, Optional.of(table), false, detail);
   }
 

@@ -17,6 +17,7 @@ import dev.sluice.review.RuleSettings;
 import dev.sluice.review.SampleCatalog;
 import dev.sluice.review.ScriptUnderReview;
 import dev.sluice.review.Severity;
+import dev.sluice.review.StatementPlan;
 import dev.sluice.review.TargetReview;
 import dev.sluice.review.Unwaivable;
 import dev.sluice.review.rules.Rules;
@@ -77,6 +78,39 @@ class ReviewerTest {
     assertThat(review.findings())
         .extracting(f -> f.rule() + " " + f.severity().id())
         .containsExactly("ban-drop-table warning", "require-existing-object error");
+  }
+
+  @Test
+  void aLockIsHeldUntilTheLastStatementOfItsTransactionIsCommitted() {
+    List<StatementPlan> plans =
+        review(
+                "CREATE TABLE notes (id int);"
+                    + " ALTER TABLE orders ADD note text;"
+                    + " CREATE INDEX orders_note ON orders (total);"
+                    + " DROP TABLE currencies;"
+                    + " CREATE INDEX CONCURRENTLY i ON orders (status);"
+                    + " ALTER TABLE orders DROP COLUMN status;")
+            .plans();
+
+    assertThat(plans.get(1).timing().holds())
+        .hasToString("[ACCESS EXCLUSIVE on orders to statement 4, 2–45 min]");
+    assertThat(plans.get(2).timing().holds())
+        .hasToString("[SHARE on orders to statement 4, 2–45 min]");
+    assertThat(plans.get(3).timing().holds()).isEmpty();
+    assertThat(plans.get(4).timing().holds()).isEmpty();
+    assertThat(plans.get(5).timing().holds()).isEmpty();
+  }
+
+  @Test
+  void whatIsHeldWhileNobodyKnowsHowLongSaysSo() {
+    catalog = Catalog.unread(Dialect.POSTGRESQL);
+    List<StatementPlan> plans =
+        review("DROP VIEW v; ALTER TABLE orders ADD note text; UPDATE orders SET note = '';")
+            .plans();
+
+    assertThat(plans.get(0).timing().holds()).isEmpty();
+    assertThat(plans.get(1).timing().holds())
+        .hasToString("[ACCESS EXCLUSIVE on orders to the end, nobody knows how long]");
   }
 
   @Test

@@ -195,6 +195,12 @@ record MeasuredAlgorithm(
     return indexed && !emptied ? Work.INDEX_BUILD : Work.INSTANT;
   }
 
+  /** Whether it takes ALGORITHM=INSTANT; empty where it takes no such clause, or lies. */
+  Optional<Boolean> instant() {
+    boolean lies = work() != Work.INSTANT || sql.contains("PARTITION");
+    return accepted.filter(a -> !lies).map(a -> a.algorithm.equals("INSTANT"));
+  }
+
   /** Whom it keeps waiting; empty when the server does not say it by the clauses that it takes. */
   Optional<Blocks> blocks() {
     return accepted

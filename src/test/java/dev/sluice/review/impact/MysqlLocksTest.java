@@ -85,12 +85,36 @@ final class MysqlLocksTest {
 
     assertThat(said.work()).as("work, for " + measured).isEqualTo(measured.work());
     measured
+        .instant()
+        .ifPresent(
+            i ->
+                assertThat(takesInstant(sql, dialect))
+                    .as("ALGORITHM=INSTANT, for " + measured)
+                    .isEqualTo(i));
+    measured
         .blocks()
         .ifPresent(b -> assertThat(said.blocks()).as("who waits, for " + measured).isEqualTo(b));
   }
 
-  /** Of the last statement, on what the ones before leave. */
+  private boolean takesInstant(String sql, Dialect dialect) {
+    return MysqlAnswer.of(last(sql, dialect), before(sql, dialect))
+        .filter(a -> !a.refuses("INSTANT"))
+        .isPresent();
+  }
+
   private Impact said(String sql, Dialect dialect) {
+    return Impacts.of(dialect).of(last(sql, dialect), before(sql, dialect)).stream()
+        .max(Comparator.comparing(Impact::work).thenComparing(Impact::blocks))
+        .orElseThrow();
+  }
+
+  private static Statement last(String sql, Dialect dialect) {
+    List<Statement> statements = new SqlReader().read(sql, dialect).statements();
+    return statements.get(statements.size() - 1);
+  }
+
+  /** What the statements before the last one leave. */
+  private Catalog before(String sql, Dialect dialect) {
     Catalog catalog = Objects.requireNonNull(catalogs.get(dialect));
     List<Statement> statements = new SqlReader().read(sql, dialect).statements();
     for (Statement earlier : statements.subList(0, statements.size() - 1)) {
@@ -98,9 +122,6 @@ final class MysqlLocksTest {
         catalog = catalog.after(action);
       }
     }
-    Statement last = statements.get(statements.size() - 1);
-    return Impacts.of(dialect).of(last, catalog).stream()
-        .max(Comparator.comparing(Impact::work).thenComparing(Impact::blocks))
-        .orElseThrow();
+    return catalog;
   }
 }

@@ -148,6 +148,61 @@ class PlannerTest {
   }
 
   @Test
+  void longWorkIsGivenInTime() {
+    assertThat(
+            plan(Dialect.POSTGRESQL, true, "ALTER TABLE orders ADD n serial")
+                .timing()
+                .words()
+                .orElseThrow())
+        .hasToString("5–95 min");
+    assertThat(
+            plan(Dialect.MYSQL, true, "ALTER TABLE orders MODIFY total bigint")
+                .timing()
+                .words()
+                .orElseThrow())
+        .hasToString("9 min–3 h");
+    assertThat(plan(Dialect.POSTGRESQL, true, "ALTER TABLE orders ADD n int").timing().words())
+        .isEmpty();
+    assertThat(plan(Dialect.POSTGRESQL, true, "CREATE INDEX i ON currencies (name)").timing())
+        .hasToString("Timing[takes=Optional[under a second], open=false, holds=[]]");
+  }
+
+  @Test
+  void withoutASizeNoTimeIsGuessed() {
+    Statement statement =
+        new SqlReader()
+            .read("CREATE INDEX i ON orders (total)", Dialect.POSTGRESQL)
+            .statements()
+            .get(0);
+    StatementPlan plan =
+        new Planner(Dialect.POSTGRESQL, "prod", true, Language.EN)
+            .plan("V1__x.sql", statement, Catalog.unread(Dialect.POSTGRESQL));
+
+    assertThat(plan.timing().words().orElseThrow()).hasToString("time unknown, for the rows are");
+  }
+
+  @Test
+  void aBlockOfCodeIsWhatItsStatementsAre() {
+    StatementPlan plan =
+        plan(
+            Dialect.POSTGRESQL,
+            true,
+            "DO $$ BEGIN IF true THEN ALTER TABLE orders ADD note text; END IF; END $$");
+
+    assertThat(plan.summary()).isEqualTo("ADD COLUMN orders.note");
+    assertThat(plan.lock()).isEqualTo("ACCESS EXCLUSIVE");
+    assertThat(plan.risk()).isEqualTo(Risk.MEDIUM);
+  }
+
+  @Test
+  void aBlockThatIsNotUnderstoodStaysARisk() {
+    StatementPlan plan =
+        plan(Dialect.POSTGRESQL, true, "DO $$ BEGIN EXECUTE 'drop table orders'; END $$");
+
+    assertThat(plan.reasons()).containsExactly("DO BLOCK runs code that is not looked into");
+  }
+
+  @Test
   void everyKindOfActionHasARowInEveryTable() {
     for (Dialect dialect : Dialect.values()) {
       assertThat(Impacts.of(dialect)).isNotNull();

@@ -1,9 +1,12 @@
 package dev.sluice.review.rules.lock;
 
 import dev.sluice.language.Message;
+import dev.sluice.review.Replacement;
 import dev.sluice.review.Severity;
 import dev.sluice.review.impact.Blocks;
 import dev.sluice.review.impact.Impact;
+import dev.sluice.review.impact.MysqlAnswer;
+import dev.sluice.review.impact.MysqlRequest;
 import dev.sluice.review.impact.Work;
 import dev.sluice.review.rule.Explanation;
 import dev.sluice.review.rule.Problem;
@@ -12,7 +15,6 @@ import dev.sluice.review.rule.Scene;
 import dev.sluice.review.rule.StatementRule;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.ObjectName;
-import dev.sluice.sql.Token;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +50,7 @@ public final class BanTableCopy implements StatementRule {
 
   @Override
   public List<Problem> check(Scene scene) {
-    if (promisesNoLock(scene.statement().tokens())) {
+    if (MysqlRequest.of(scene.statement()).locks("NONE")) {
       return List.of();
     }
     List<Impact> impacts = scene.impacts();
@@ -69,7 +71,9 @@ public final class BanTableCopy implements StatementRule {
 
   private static Problem problem(Action action, Impact impact, ObjectName table, Scene scene) {
     Problem problem =
-        Problem.at(action.place(), message(impact, scene.sized(table))).sized(scene.size(table));
+        Problem.at(action.place(), message(impact, scene.sized(table)))
+            .sized(scene.size(table))
+            .withReplacement(withoutWish(scene));
     return isGuess(action, table, scene) ? problem.as(Severity.WARNING) : problem;
   }
 
@@ -82,19 +86,28 @@ public final class BanTableCopy implements StatementRule {
         : Message.of("Rebuilds %s while writes to it wait", table);
   }
 
+  /** Where only the author's own clause makes it copy, or keeps writers out. */
+  private static Optional<Replacement> withoutWish(Scene scene) {
+    MysqlRequest request = MysqlRequest.of(scene.statement());
+    Optional<MysqlAnswer> answer =
+        MysqlAnswer.of(scene.statement(), scene.catalog()).filter(MysqlAnswer::online);
+    boolean copies = request.asksFor("COPY");
+    boolean single = copies != request.lock().isPresent();
+    return answer
+        .filter(a -> single)
+        .flatMap(
+            a ->
+                copies
+                    ? request.algorithm().map(w -> instead(w, "ALGORITHM=" + a.algorithm()))
+                    : request.lock().map(w -> instead(w, "LOCK=NONE")));
+  }
+
+  private static Replacement instead(MysqlRequest.Asked wish, String clause) {
+    return new Replacement(wish.place(), clause);
+  }
+
   /** Without the schema the old type is unknown. */
   private static boolean isGuess(Action action, ObjectName table, Scene scene) {
     return action instanceof Action.ModifyColumn && scene.table(table).isEmpty();
-  }
-
-  private static boolean promisesNoLock(List<Token> tokens) {
-    for (int i = 0; i + 1 < tokens.size(); i++) {
-      int value = tokens.get(i + 1).is("=") ? i + 2 : i + 1;
-      boolean lock = tokens.get(i).is("LOCK") && value < tokens.size();
-      if (lock && tokens.get(value).is("NONE")) {
-        return true;
-      }
-    }
-    return false;
   }
 }

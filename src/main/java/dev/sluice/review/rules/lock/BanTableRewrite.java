@@ -10,6 +10,7 @@ import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rewording;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.Scene;
+import dev.sluice.review.rules.loss.BanUnloggedTable;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Action.AddColumn;
 import dev.sluice.sql.Action.OtherDdl;
@@ -62,7 +63,8 @@ public final class BanTableRewrite implements ActionRule {
         action instanceof OtherDdl ddl
             && !ddl.verb().equals("REFRESH")
             && scene.impact(ddl).work() == Work.REWRITE
-            && ddl.name().filter(scene::isNew).isEmpty();
+            && ddl.name().filter(scene::isNew).isEmpty()
+            && !BanUnloggedTable.tellsMore(ddl, scene);
     return rewrites ? List.of(statement((OtherDdl) action, scene)) : List.of();
   }
 
@@ -76,12 +78,19 @@ public final class BanTableRewrite implements ActionRule {
             .orElseGet(() -> Message.of("every table"));
     Problem problem =
         Problem.at(ddl.place(), "%s writes %s anew while all others wait", named, where);
+    boolean unlogged = what.equals("SET UNLOGGED");
     Problem advised =
-        compacts
-            ? problem.withRemedy(
-                "Leave it to autovacuum, or use pg_repack; from PostgreSQL 19 on REPACK"
-                    + " (CONCURRENTLY).")
-            : problem;
+        unlogged
+            ? problem.withEffect(
+                Message.of(
+                    "The ACCESS EXCLUSIVE lock blocks reads and writes while the whole table and its"
+                        + " indexes are written anew; from then on a crash empties the table, and replicas"
+                        + " do not have it."))
+            : compacts
+                ? problem.withRemedy(
+                    "Leave it to autovacuum, or use pg_repack; from PostgreSQL 19 on REPACK"
+                        + " (CONCURRENTLY).")
+                : problem;
     return ddl.name().map(t -> advised.sized(scene.size(t))).orElse(advised);
   }
 

@@ -6,6 +6,7 @@ import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.Scene;
 import dev.sluice.review.rule.StatementRule;
+import dev.sluice.sql.Action.OtherDdl;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.Place;
 import dev.sluice.sql.query.Stretch;
@@ -21,7 +22,8 @@ public final class BanUnloggedTable implements StatementRule {
           Set.of(Dialect.POSTGRESQL),
           "Tables are logged",
           new Explanation(
-              "CREATE UNLOGGED TABLE, SELECT INTO UNLOGGED and ALTER TABLE … SET UNLOGGED.",
+              "CREATE UNLOGGED TABLE, SELECT INTO UNLOGGED and ALTER TABLE … SET UNLOGGED. Where that"
+                  + " rewrites a table that is not small, ban-table-rewrite says both.",
               "A crash empties the table, and replicas and backups from the log do not have it.",
               "Leave out UNLOGGED; use a temporary table for what may be lost."));
 
@@ -36,7 +38,7 @@ public final class BanUnloggedTable implements StatementRule {
     int at = tokens.indexOf("UNLOGGED");
     boolean creates = at > 0 && (tokens.at(at - 1, "CREATE") || tokens.at(at - 1, "INTO"));
     boolean sets = at > 0 && tokens.at(0, "ALTER", "TABLE") && tokens.at(at - 1, "SET");
-    if (!creates && !sets) {
+    if (!creates && !(sets && isOnlyLoss(scene))) {
       return List.of();
     }
     Place place = tokens.get(at).place();
@@ -45,5 +47,16 @@ public final class BanUnloggedTable implements StatementRule {
         creates && tokens.at(at + 1, "TABLE")
             ? problem.replacing(place.to(tokens.get(at + 1).place()), "TABLE")
             : problem);
+  }
+
+  /** Whether the rewrite is over before anybody notices, so that only the loss is worth a word. */
+  public static boolean tellsMore(OtherDdl ddl, Scene scene) {
+    return ddl.detail().clause().equals("SET UNLOGGED")
+        && ddl.name().filter(t -> !scene.isNew(t) && !scene.size(t).small()).isEmpty();
+  }
+
+  private static boolean isOnlyLoss(Scene scene) {
+    return scene.statement().actions().stream()
+        .anyMatch(a -> a instanceof OtherDdl ddl && tellsMore(ddl, scene));
   }
 }

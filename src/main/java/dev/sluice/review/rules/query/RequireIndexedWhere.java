@@ -36,7 +36,8 @@ public final class RequireIndexedWhere implements ActionRule {
               new Explanation(
                   "UPDATE or DELETE of one table whose WHERE only compares columns that no index"
                       + " begins with. New tables are exempt, and conditions with subqueries,"
-                      + " functions or joins are not judged.",
+                      + " functions or joins are not judged. Where the target itself said how it"
+                      + " finds the rows, ban-full-scan tells it.",
                   "The whole table is read; MySQL locks every row that it reads, also those that do"
                       + " not match, until the commit.",
                   "Add a condition on an indexed column, create an index first, or work in batches"
@@ -50,6 +51,9 @@ public final class RequireIndexedWhere implements ActionRule {
 
   @Override
   public List<Problem> check(Action action, Scene scene) {
+    if (scene.affected().isPresent()) {
+      return List.of(); // the target's own plan knows better: ban-full-scan
+    }
     if (action instanceof Update update) {
       return problem(action, update.table(), "UPDATE", scene).stream().toList();
     }
