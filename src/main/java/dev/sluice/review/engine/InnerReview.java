@@ -44,7 +44,7 @@ final class InnerReview {
   private RuleRun run(Statement inner) {
     // its variables and what it did before are unknown to the target
     Inquiry none = new Inquiry(Catalog.unread(scene.dialect()), Answers.NONE, Doings.NONE);
-    Scene within = new Scene(inner, scene.catalog(), scene.script(), scene.options(), none);
+    Scene within = scene.within(inner, none);
     return new RuleRun(within, rules);
   }
 

@@ -55,9 +55,7 @@ final class Mending {
   }
 
   private int count(Rule rule, Statement statement, Scene scene) {
-    Scene mended =
-        new Scene(statement, scene.catalog(), scene.script(), scene.options(), scene.inquiry());
-    return new RuleRun(mended, rules).problems(rule).size();
+    return new RuleRun(scene.within(statement, scene.inquiry()), rules).problems(rule).size();
   }
 
   private static String apply(Statement statement, Replacement replacement) {

@@ -11,6 +11,7 @@ import dev.sluice.review.SuppressedFinding;
 import dev.sluice.review.impact.Planner;
 import dev.sluice.review.rule.AffectedRows;
 import dev.sluice.review.rule.Dependence;
+import dev.sluice.review.rule.Held;
 import dev.sluice.review.rule.Inquiry;
 import dev.sluice.review.rule.Options;
 import dev.sluice.review.rule.Problem;
@@ -48,6 +49,7 @@ final class ScriptReview {
   private final List<SuppressedFinding> suppressed = new ArrayList<>();
   private final List<Blindspot> blindspots = new ArrayList<>();
   private final List<StatementPlan> plans = new ArrayList<>();
+  private final List<Held> held = new ArrayList<>();
   private Catalog catalog;
 
   ScriptReview(ScriptUnderReview script, Catalog catalog, Reviewing reviewing) {
@@ -84,7 +86,10 @@ final class ScriptReview {
   }
 
   private void review(Statement statement) {
-    Scene scene = new Scene(statement, catalog, facts, Options.DEFAULT, inquiry);
+    if (!statement.transactional()) {
+      held.clear();
+    }
+    Scene scene = new Scene(statement, catalog, facts, List.copyOf(held), Options.DEFAULT, inquiry);
     Walk walk = Walk.of(statement, catalog);
     if (isBroken(statement)) {
       finish(walk, statement, Optional.empty());
@@ -119,7 +124,19 @@ final class ScriptReview {
             .orElse(plan)
             .with(affected.flatMap(this::words), inquiry.takeUnknowns()));
     inquiry.passed(facts.path(), statement, catalog);
+    hold(walk, statement);
     catalog = walk.after();
+  }
+
+  /** Neighbours share a transaction; what must run alone, or ends one, leaves nothing behind. */
+  private void hold(Walk walk, Statement statement) {
+    if (!statement.transactional() || ScriptFacts.ends(statement)) {
+      held.clear();
+      return;
+    }
+    for (Step step : walk.steps()) {
+      Held.by(step.action(), statement, step.before()).ifPresent(held::add);
+    }
   }
 
   private Optional<String> words(Answer answer) {

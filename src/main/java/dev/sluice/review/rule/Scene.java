@@ -15,16 +15,23 @@ import dev.sluice.sql.Place;
 import dev.sluice.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a rule gets to see.
  *
  * @param catalog as the statement, or the action, finds it
+ * @param heldBefore locks that earlier statements of the same transaction have taken
  * @param options of the rule that looks, as the policy sets them
  * @param inquiry into the rows of the target
  */
 public record Scene(
-    Statement statement, Catalog catalog, ScriptFacts script, Options options, Inquiry inquiry) {
+    Statement statement,
+    Catalog catalog,
+    ScriptFacts script,
+    List<Held> heldBefore,
+    Options options,
+    Inquiry inquiry) {
   public Dialect dialect() {
     return catalog.dialect();
   }
@@ -72,6 +79,23 @@ public record Scene(
     return Impacts.of(dialect()).of(statement, catalog);
   }
 
+  /**
+   * The locks on tables in use that are held when the action begins, in the order in which they
+   * were taken.
+   */
+  public List<Held> held(Action action) {
+    List<Action> own = statement.actions();
+    Stream<Held> ownBefore =
+        own.subList(0, Math.max(0, own.indexOf(action))).stream()
+            .flatMap(a -> Held.by(a, statement, catalog).stream());
+    return Stream.concat(heldBefore.stream(), ownBefore).filter(h -> isInUse(h.table())).toList();
+  }
+
+  /** The table was there before the change and is still there under this name. */
+  private boolean isInUse(ObjectName table) {
+    return !isNew(table) && !knowsMissing(table) && !script.makesOrDrops(table);
+  }
+
   /** A server of unknown version counts as a current one. */
   public boolean serverAtLeast(int major, int minor) {
     return catalog.version().map(v -> v.atLeast(major, minor)).orElse(true);
@@ -94,11 +118,20 @@ public record Scene(
         .map(Answer.Affected.class::cast);
   }
 
+  /** The same surroundings of another statement, or of one within it. */
+  public Scene within(Statement other, Inquiry otherInquiry) {
+    return new Scene(other, catalog, script, heldBefore, options, otherInquiry);
+  }
+
   public Scene at(Catalog other) {
-    return other.equals(catalog) ? this : new Scene(statement, other, script, options, inquiry);
+    return other.equals(catalog)
+        ? this
+        : new Scene(statement, other, script, heldBefore, options, inquiry);
   }
 
   public Scene with(Options other) {
-    return other.equals(options) ? this : new Scene(statement, catalog, script, other, inquiry);
+    return other.equals(options)
+        ? this
+        : new Scene(statement, catalog, script, heldBefore, other, inquiry);
   }
 }

@@ -61,22 +61,6 @@ public final class ScriptFacts {
     return statementsBefore(statement).stream().filter(ScriptFacts::changesSomething).toList();
   }
 
-  /**
-   * The earlier statements that are not committed yet when this one begins: neighbours share a
-   * transaction, and one that must run alone ends it. Only for engines whose DDL is transactional.
-   */
-  public List<Statement> uncommittedBefore(Statement statement) {
-    if (!statement.transactional()) {
-      return List.of();
-    }
-    List<Statement> before = statementsBefore(statement);
-    int from = before.size();
-    while (from > 0 && before.get(from - 1).transactional()) {
-      from--;
-    }
-    return before.subList(from, before.size());
-  }
-
   /** Whether the statement ends a transaction that the script itself began. */
   public static boolean ends(Statement statement) {
     return statement.actions().stream()

@@ -5,6 +5,7 @@ import dev.sluice.review.Severity;
 import dev.sluice.review.impact.Blocks;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Held;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rule.Scene;
@@ -53,7 +54,7 @@ public final class BanWorkUnderLock implements ActionRule {
     if (scene.impact(action).blocks() != Blocks.NOTHING) {
       return Optional.empty();
     }
-    List<Held> held = Held.before(action, scene);
+    List<Held> held = scene.held(action);
     boolean toldElsewhere =
         action instanceof ValidateConstraint validate
             && held.stream().anyMatch(h -> RequireSeparateValidation.adds(h.action(), validate));

@@ -6,6 +6,7 @@ import dev.sluice.review.impact.Blocks;
 import dev.sluice.review.impact.Impact;
 import dev.sluice.review.rule.ActionRule;
 import dev.sluice.review.rule.Explanation;
+import dev.sluice.review.rule.Held;
 import dev.sluice.review.rule.Option;
 import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.RuleInfo;
@@ -54,7 +55,7 @@ public final class LimitLockedTables implements ActionRule {
   /** Told once, at the first statement that goes beyond the limit. */
   private static List<Problem> beyond(ObjectName table, Action action, Scene scene) {
     Set<String> locked =
-        Held.before(action, scene).stream()
+        scene.held(action).stream()
             .map(Held::table)
             .filter(t -> counts(t, scene))
             .map(ObjectName::name)

@@ -38,7 +38,7 @@ public final class RequireSeparateValidation extends RuleFor<ValidateConstraint>
 
   @Override
   protected Optional<Problem> problem(ValidateConstraint validate, Scene scene) {
-    return Held.before(validate, scene).stream()
+    return scene.held(validate).stream()
         .filter(h -> adds(h.action(), validate))
         .findFirst()
         .map(
