@@ -78,4 +78,10 @@ final class SqliteEngine implements TargetEngine {
   public Shadow shadow(Connection original, Optional<ShadowSettings> server) throws SQLException {
     return SqliteShadow.of(original, this);
   }
+
+  /** There is one lock only. */
+  @Override
+  public List<String> heldLocks(Connection connection) {
+    return List.of();
+  }
 }

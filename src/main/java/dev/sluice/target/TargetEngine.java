@@ -58,8 +58,6 @@ interface TargetEngine {
    */
   Shadow shadow(Connection original, Optional<ShadowSettings> server) throws SQLException;
 
-  /** The locks of the open transaction worth telling, each in words. */
-  default List<String> heldLocks(Connection connection) throws SQLException {
-    return List.of();
-  }
+  /** The locks of the open transaction worth telling, each in words; empty if nobody tells. */
+  List<String> heldLocks(Connection connection) throws SQLException;
 }

@@ -2,6 +2,9 @@ package dev.sluice.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.target.EmbeddedDatabases;
+import dev.sluice.target.EmbeddedDatabases.TestDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,5 +98,38 @@ final class ShadowTest {
     scene.push("vacuum into '" + folder.resolve("evil.db") + "';\n");
     assertThat(folder.resolve("evil.db")).doesNotExist();
     assertThat(scene.summary()).contains("Sluice");
+  }
+
+  @Test
+  void aScratchServerTriesWhatGoesToPostgresql() throws Exception {
+    world.close();
+    TestDatabase target = EmbeddedDatabases.postgres();
+    target.execute(
+        "do $$ begin create role e2e_shadow login createdb password 'S3cret'; exception"
+            + " when duplicate_object then null; end $$",
+        "create table customers (id bigint primary key, email text)");
+    Configuration configuration =
+        Configuration.standard()
+            .database(
+                "postgresql",
+                Configuration.target("test", target.url(), target.username(), target.password()))
+            .with(
+                "shadow",
+                "{ postgresql: { url: \"%s\", username: e2e_shadow, password: S3cret } }"
+                    .formatted(target.url().replaceFirst("/t\\d+", "/postgres")));
+    world = new World(Files.createDirectory(folder.resolve("second")), configuration);
+    Scene scene =
+        world
+            .open(
+                "alter table customers add column note text;\n"
+                    + "create index on customers (now());\n")
+            .settle();
+    assertThat(Scene.text(scene.thread("require-success-on-shadow").first()))
+        .contains("functions in index expression must be marked IMMUTABLE");
+    scene.push("alter table customers add column note text;\n");
+    assertThat(scene.openRules()).isEmpty();
+    assertThat(scene.summary())
+        .contains("shop@test: it ran", "statement 1: ACCESS EXCLUSIVE on customers")
+        .contains("+  note text");
   }
 }
