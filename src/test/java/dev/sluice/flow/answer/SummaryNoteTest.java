@@ -36,7 +36,10 @@ import dev.sluice.review.RulesVersion;
 import dev.sluice.review.Severity;
 import dev.sluice.review.SluiceVersion;
 import dev.sluice.review.StatementPlan;
+import dev.sluice.review.TableLock;
 import dev.sluice.review.TargetReview;
+import dev.sluice.review.TimeRange;
+import dev.sluice.review.Timing;
 import dev.sluice.sql.Place;
 import dev.sluice.sql.Position;
 import dev.sluice.store.record.RolloutState;
@@ -185,6 +188,13 @@ class SummaryNoteTest {
         "orders", "prod", new RiskAssessment(Risk.MEDIUM, List.of()), List.of(demand()));
   }
 
+  private static Timing timing() {
+    TableLock lock = new TableLock("orders", "ACCESS EXCLUSIVE", "reads and writes");
+    TimeRange whole = new TimeRange(180_000, 1_200_000);
+    Timing.Hold hold = new Timing.Hold(lock, 3, true, Optional.of(whole), false);
+    return new Timing(Optional.of(new TimeRange(120_000, 900_000)), false, List.of(hold));
+  }
+
   private static Demand demand() {
     return new Demand(new Approver.Group("dba"), 1);
   }
@@ -192,15 +202,16 @@ class SummaryNoteTest {
   private static Review review(Risk risk, List<Finding> findings, List<Blindspot> blindspots) {
     StatementPlan plan =
         new StatementPlan(
-            PATH,
-            1,
-            place(1),
-            "ADD COLUMN orders.note",
-            "ACCESS EXCLUSIVE",
-            "reads and writes",
-            OptionalLong.of(1_250_000),
-            risk,
-            List.of());
+                PATH,
+                1,
+                place(1),
+                "ADD COLUMN orders.note",
+                "ACCESS EXCLUSIVE",
+                "reads and writes",
+                OptionalLong.of(1_250_000),
+                risk,
+                List.of())
+            .with(timing());
     RiskAssessment assessment =
         new RiskAssessment(risk, List.of("orders is locked against reads and writes"));
     return Review.of(

@@ -45,6 +45,21 @@ class RuleCatalogueTest {
             Rules.all().stream().map(r -> r.getClass().getSimpleName()).toList());
   }
 
+  /** A rewrite of 200 rows is a note, and a fixture shows it. */
+  @Test
+  void rulesAboutLocksShowThatSmallTablesAreWorthANoteOnly() throws IOException {
+    for (Rule rule : Rules.all()) {
+      boolean scaled =
+          rule.getClass().getPackageName().endsWith(".lock")
+              && rule.info().onSmallTables().isPresent();
+      for (Dialect engine : scaled ? rule.info().engines() : Set.<Dialect>of()) {
+        Path expected =
+            Path.of("test-fixtures/rules", rule.info().id().value(), engine.id(), "expected.txt");
+        assertThat(Files.readString(expected)).as(expected.toString()).contains(" info ");
+      }
+    }
+  }
+
   @Test
   void theListIsSortedById() {
     assertThat(INFOS).extracting(RuleInfo::id).isSorted();
