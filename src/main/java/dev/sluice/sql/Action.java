@@ -19,6 +19,14 @@ public sealed interface Action {
     return true;
   }
 
+  /** What is done to one table that the action names. */
+  sealed interface OfTable extends Action {
+    ObjectName table();
+  }
+
+  /** What changes rows of a table, not its definition. */
+  sealed interface OfRows extends OfTable {}
+
   /**
    * @param source the table behind LIKE or PARTITION OF
    */
@@ -32,7 +40,7 @@ public sealed interface Action {
       List<TableConstraint> constraints,
       Origin origin,
       Optional<ObjectName> source)
-      implements Action {
+      implements OfTable {
     public CreateTable {
       columns = List.copyOf(columns);
       constraints = List.copyOf(constraints);
@@ -74,14 +82,14 @@ public sealed interface Action {
   }
 
   record DropTable(Place place, ObjectName table, boolean ifExists, boolean cascade)
-      implements Action {
+      implements OfTable {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.dropTable(this);
     }
   }
 
-  record RenameTable(Place place, ObjectName table, String newName) implements Action {
+  record RenameTable(Place place, ObjectName table, String newName) implements OfTable {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.renameTable(this);
@@ -89,7 +97,7 @@ public sealed interface Action {
   }
 
   record AddColumn(Place place, ObjectName table, boolean ifNotExists, ColumnDefinition column)
-      implements Action {
+      implements OfTable {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.addColumn(this);
@@ -97,7 +105,7 @@ public sealed interface Action {
   }
 
   record DropColumn(Place place, ObjectName table, String column, boolean ifExists, boolean cascade)
-      implements Action {
+      implements OfTable {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.dropColumn(this);
@@ -105,7 +113,7 @@ public sealed interface Action {
   }
 
   record RenameColumn(Place place, ObjectName table, String column, String newName)
-      implements Action {
+      implements OfTable {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.renameColumn(this);
@@ -117,7 +125,7 @@ public sealed interface Action {
    */
   record AlterColumnType(
       Place place, ObjectName table, String column, DataType type, Optional<String> using)
-      implements Action {
+      implements OfTable {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.alterColumnType(this);
@@ -134,21 +142,21 @@ public sealed interface Action {
    */
   record ModifyColumn(
       Place place, ObjectName table, String column, ColumnDefinition definition, boolean renamed)
-      implements Action {
+      implements OfTable {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.modifyColumn(this);
     }
   }
 
-  record SetNotNull(Place place, ObjectName table, String column) implements Action {
+  record SetNotNull(Place place, ObjectName table, String column) implements OfTable {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.setNotNull(this);
     }
   }
 
-  record DropNotNull(Place place, ObjectName table, String column) implements Action {
+  record DropNotNull(Place place, ObjectName table, String column) implements OfTable {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.dropNotNull(this);
@@ -156,14 +164,14 @@ public sealed interface Action {
   }
 
   record SetDefault(Place place, ObjectName table, String column, String expression)
-      implements Action {
+      implements OfTable {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.setDefault(this);
     }
   }
 
-  record DropDefault(Place place, ObjectName table, String column) implements Action {
+  record DropDefault(Place place, ObjectName table, String column) implements OfTable {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.dropDefault(this);
@@ -171,7 +179,7 @@ public sealed interface Action {
   }
 
   record AddConstraint(Place place, ObjectName table, TableConstraint constraint)
-      implements Action {
+      implements OfTable {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.addConstraint(this);
@@ -180,14 +188,14 @@ public sealed interface Action {
 
   record DropConstraint(
       Place place, ObjectName table, String constraint, boolean ifExists, boolean cascade)
-      implements Action {
+      implements OfTable {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.dropConstraint(this);
     }
   }
 
-  record ValidateConstraint(Place place, ObjectName table, String constraint) implements Action {
+  record ValidateConstraint(Place place, ObjectName table, String constraint) implements OfTable {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.validateConstraint(this);
@@ -211,7 +219,7 @@ public sealed interface Action {
       boolean only,
       Optional<String> where,
       IndexKind kind)
-      implements Action {
+      implements OfTable {
     public CreateIndex {
       columns = List.copyOf(columns);
     }
@@ -266,7 +274,7 @@ public sealed interface Action {
     }
   }
 
-  record Truncate(Place place, ObjectName table, boolean cascade) implements Action {
+  record Truncate(Place place, ObjectName table, boolean cascade) implements OfRows {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.truncate(this);
@@ -278,7 +286,7 @@ public sealed interface Action {
    * @param fromSelect INSERT … SELECT
    */
   record Insert(Place place, ObjectName table, List<String> columns, boolean fromSelect)
-      implements Action {
+      implements OfRows {
     public Insert {
       columns = List.copyOf(columns);
     }
@@ -294,7 +302,7 @@ public sealed interface Action {
    * @param columns the columns that are set
    */
   record Update(Place place, ObjectName table, List<String> columns, boolean restricted)
-      implements Action {
+      implements OfRows {
     public Update {
       columns = List.copyOf(columns);
     }
@@ -305,7 +313,7 @@ public sealed interface Action {
     }
   }
 
-  record Delete(Place place, ObjectName table, boolean restricted) implements Action {
+  record Delete(Place place, ObjectName table, boolean restricted) implements OfRows {
     @Override
     public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.delete(this);

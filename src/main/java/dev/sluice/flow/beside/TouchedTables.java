@@ -64,6 +64,6 @@ final class TouchedTables {
   }
 
   private static Optional<ObjectName> table(Action action) {
-    return action.accept(new TableOfAction());
+    return TableOfAction.of(action);
   }
 }

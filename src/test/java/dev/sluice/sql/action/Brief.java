@@ -1,5 +1,6 @@
 package dev.sluice.sql.action;
 
+import dev.sluice.sql.ColumnDefinition;
 import dev.sluice.sql.Place;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ final class Brief {
     }
     if (value instanceof List<?> list) {
       return list.isEmpty() ? "" : list.stream().map(Brief::of).toList().toString();
+    }
+    if (value.equals(ColumnDefinition.Layout.NONE)) {
+      return "";
     }
     boolean spelledOut =
         value instanceof Record && !value.getClass().getPackageName().isEmpty() && hasPlace(value);

@@ -9,40 +9,17 @@ final class Definitions {
   private Definitions() {}
 
   static Optional<ObjectName> table(Action action) {
-    return column(action).or(() -> other(action));
-  }
-
-  private static Optional<ObjectName> column(Action action) {
-    if (action instanceof Action.AddColumn a) {
-      return Optional.of(a.table());
-    }
-    if (action instanceof Action.DropColumn a) {
-      return Optional.of(a.table());
-    }
-    if (action instanceof Action.RenameColumn a) {
-      return Optional.of(a.table());
-    }
-    if (action instanceof Action.AlterColumnType a) {
-      return Optional.of(a.table());
-    }
-    if (action instanceof Action.ModifyColumn a) {
-      return Optional.of(a.table());
-    }
-    return action instanceof Action.SetNotNull a ? Optional.of(a.table()) : Optional.empty();
-  }
-
-  private static Optional<ObjectName> other(Action action) {
-    if (action instanceof Action.AddConstraint a) {
-      return Optional.of(a.table());
-    }
-    if (action instanceof Action.DropConstraint a) {
-      return Optional.of(a.table());
-    }
-    if (action instanceof Action.RenameTable a) {
-      return Optional.of(a.table());
-    }
-    return action instanceof Action.CreateIndex a && !a.concurrently()
-        ? Optional.of(a.table())
+    boolean other =
+        action instanceof Action.OfRows
+            || action instanceof Action.CreateTable
+            || action instanceof Action.DropTable
+            || action instanceof Action.SetDefault
+            || action instanceof Action.DropDefault
+            || action instanceof Action.DropNotNull
+            || action instanceof Action.ValidateConstraint
+            || (action instanceof Action.CreateIndex index && index.concurrently());
+    return action instanceof Action.OfTable any && !other
+        ? Optional.of(any.table())
         : Optional.empty();
   }
 }
