@@ -30,6 +30,8 @@ final class OfflineReview {
   record Batch(Dialect dialect, ReviewPolicy policy, Map<String, String> texts) {}
 
   private final Reviewer reviewer;
+  private final List<Rule> houseRules;
+  private final Language language;
   private final SqlReader reader = new SqlReader();
 
   /**
@@ -38,6 +40,8 @@ final class OfflineReview {
    */
   OfflineReview(List<Rule> houseRules, Language language) {
     this.reviewer = new Reviewer(Rules.all()).with(houseRules).in(language);
+    this.houseRules = List.copyOf(houseRules);
+    this.language = language;
   }
 
   Report run(List<Batch> batches) {
@@ -52,7 +56,14 @@ final class OfflineReview {
         review.findings().stream()
             .flatMap(f -> Stream.concat(Stream.of(f.finding()), f.also().stream()))
             .toList();
-    return new Report(findings, review.suppressed(), review.blindspots(), plans(reviews), texts);
+    return new Report(
+        findings,
+        review.suppressed(),
+        review.blindspots(),
+        plans(reviews),
+        texts,
+        review.newRules().stream().map(n -> language.say(n.words())).toList(),
+        houseRules.stream().map(Rule::info).toList());
   }
 
   private static List<StatementPlan> plans(List<TargetReview> reviews) {

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,42 @@ class MainTest {
     assertThat(out.toString()).containsPattern("V1__a.sql:1 .*ACCESS EXCLUSIVE .*reads and writes");
     run("review", "--plan", "--format", "json", "-d", "postgresql", file);
     assertThat(out.toString()).contains("\"plan\"", "\"lock\" : \"ACCESS EXCLUSIVE\"");
+  }
+
+  @Test
+  void rulesOfTheHouseAndNewOnesAreToldInEveryFormat() throws IOException {
+    String config =
+        file(
+            "bot-config.yml",
+            """
+            gitlab: { url: https://gitlab.example.com, token: t, webhook: { secret_token: s } }
+            environments: [ { name: prod } ]
+            databases:
+              shop:
+                engine: sqlite
+                targets: { environment: prod, url: "jdbc:sqlite:shop.db" }
+            projects:
+              - name: shop
+                repository: shop/database
+                scripts: [ { path: "**/*.sql", databases: [ shop ] } ]
+                owners: [ "@lin" ]
+            review_policies: { default: { rules_version: 0.0.1 } }
+            house_rules:
+              ban-house: { statements: [ truncate, delete ], message: No, remedy: Never. }
+            """);
+    String script = file("V1__a.sql", "delete from a where id = 1;\n");
+    for (String format : List.of("text", "json", "sarif")) {
+      run("review", "-c", config, "-d", "sqlite", "--format", format, script);
+      assertThat(out.toString())
+          .as(format)
+          .containsPattern("\\d+ rules are new since 0\\.0\\.1 and only inform: ban-")
+          .contains("ban-house")
+          .doesNotContainPattern("only inform:[^\n]*ban-house");
+      out.getBuffer().setLength(0);
+    }
+    run("review", "-c", config, "-d", "sqlite", "--format", "sarif", script);
+    var driver = new ObjectMapper().readTree(out.toString()).at("/runs/0/tool/driver/rules");
+    assertThat(driver.findValuesAsText("id")).contains("ban-house");
   }
 
   @Test

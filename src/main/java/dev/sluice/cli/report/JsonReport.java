@@ -26,6 +26,10 @@ final class JsonReport {
     report
         .blindspots()
         .forEach(b -> blindspots.add(place(b.path(), b.place()).put("reason", b.reason())));
+    if (!report.notes().isEmpty()) {
+      var notes = root.putArray("notes");
+      report.notes().forEach(notes::add);
+    }
     if (!report.plans().isEmpty()) {
       var plans = root.putArray("plan");
       report.plans().forEach(plan -> plans.add(node(plan)));

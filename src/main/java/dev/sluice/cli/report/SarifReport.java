@@ -10,16 +10,19 @@ import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rules.Rules;
 import dev.sluice.sql.Place;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** SARIF 2.1.0, for editors and code scanning. */
 final class SarifReport {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private final List<RuleInfo> rules = Rules.all().stream().map(rule -> rule.info()).toList();
+  private final List<RuleInfo> rules;
 
-  private SarifReport() {}
+  private SarifReport(List<RuleInfo> houseRules) {
+    this.rules = Stream.concat(Rules.infos().stream(), houseRules.stream()).toList();
+  }
 
   static String of(Report report) {
-    return new SarifReport().log(report).toPrettyString() + "\n";
+    return new SarifReport(report.houseRules()).log(report).toPrettyString() + "\n";
   }
 
   private ObjectNode log(Report report) {
@@ -59,6 +62,10 @@ final class SarifReport {
               node.putObject("message").put("text", "Not fully reviewed: " + blindspot.reason());
               node.putArray("locations").add(location(blindspot.path(), blindspot.place()));
             });
+    report
+        .notes()
+        .forEach(
+            note -> nodes.addObject().put("level", "note").putObject("message").put("text", note));
   }
 
   private ObjectNode result(Finding finding) {

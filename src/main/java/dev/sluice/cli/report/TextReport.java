@@ -26,6 +26,7 @@ final class TextReport {
     report.blindspots().forEach(blindspot -> blindspot(blindspot, report));
     report.suppressed().forEach(this::suppressed);
     text.append(PlanTable.of(report.plans()));
+    report.notes().forEach(note -> text.append(note).append('\n'));
     return text.append(summary(report)).append('\n').toString();
   }
 

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** Makes rules of what the configuration says. */
 public final class HouseRules {
+  /** An upgrade brings none of them, so that none is ever new to a policy. */
+  private static final String ALWAYS = "0.0.0";
+
   private HouseRules() {}
 
   /**
@@ -35,12 +38,13 @@ public final class HouseRules {
     Set<Dialect> engines = settings.engines().isEmpty() ? RuleInfo.ALL_ENGINES : settings.engines();
     RuleInfo info =
         new RuleInfo(
-            id,
-            settings.severity(),
-            engines,
-            title(settings.message()),
-            new Explanation(
-                when(settings), stopped(settings.effect()), stopped(settings.remedy())));
+                id,
+                settings.severity(),
+                engines,
+                title(settings.message()),
+                new Explanation(
+                    when(settings), stopped(settings.effect()), stopped(settings.remedy())))
+            .since(ALWAYS);
     return new HouseRule(info, settings);
   }
 
