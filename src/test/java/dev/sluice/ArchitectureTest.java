@@ -39,7 +39,7 @@ class ArchitectureTest {
               entry("probe", Set.of("sql")),
               entry("target", Set.of("sql", "catalog", "change", "probe", "setting")),
               entry("review", Set.of("language", "sql", "catalog", "change", "probe", "setting")),
-              entry("approval", Set.of("change", "mergerequest", "setting")),
+              entry("approval", Set.of("language", "change", "mergerequest", "setting")),
               entry("deploy", Set.of("sql", "catalog", "target", "change", "setting")),
               entry(
                   "store",

@@ -5,6 +5,7 @@ import dev.sluice.approval.Decision.Discounted;
 import dev.sluice.approval.Decision.Seats;
 import dev.sluice.approval.Decision.State;
 import dev.sluice.approval.Vote.Answer;
+import dev.sluice.language.Message;
 import dev.sluice.mergerequest.Person;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,16 +54,16 @@ public final class Decide {
     return last;
   }
 
-  private Optional<String> staleReason(Vote vote) {
+  private Optional<Message> staleReason(Vote vote) {
     if (!vote.digest().equals(facts.digest())) {
-      return Optional.of("the SQL changed after it");
+      return Optional.of(Message.of("the SQL changed after it"));
     }
     boolean expired =
         policy.expires().filter(e -> vote.at().plus(e).isBefore(facts.now())).isPresent();
-    return expired ? Optional.of("it has expired") : Optional.empty();
+    return expired ? Optional.of(Message.of("it has expired")) : Optional.empty();
   }
 
-  private boolean discount(Vote vote, String why) {
+  private boolean discount(Vote vote, Message why) {
     discounted.add(new Discounted(vote, why));
     return true;
   }
@@ -91,14 +92,14 @@ public final class Decide {
         : List.of();
   }
 
-  private Optional<String> shutOut(Person person) {
+  private Optional<Message> shutOut(Person person) {
     if (isAuthor(person)) {
       return policy.author() == Voice.ALLOW
           ? Optional.empty()
-          : Optional.of("authors do not approve their own change");
+          : Optional.of(Message.of("authors do not approve their own change"));
     }
     return facts.committers().contains(person.id()) && policy.committers() == Voice.DENY
-        ? Optional.of("people who committed to the change do not approve it")
+        ? Optional.of(Message.of("people who committed to the change do not approve it"))
         : Optional.empty();
   }
 
@@ -113,15 +114,18 @@ public final class Decide {
     return new Seats(demand, have, others, problem(demand, have.size() + others.size()));
   }
 
-  private Optional<String> problem(Demand demand, int people) {
+  private Optional<Message> problem(Demand demand, int people) {
     if (facts.candidates().get(demand.from()) instanceof Candidates.Unreadable unreadable) {
-      return Optional.of(demand.from() + " cannot be read: " + unreadable.reason());
+      return Optional.of(
+          Message.of("%s cannot be read: %s", demand.from(), Message.text(unreadable.reason())));
     }
     if (people >= demand.count()) {
       return Optional.empty();
     }
-    String who = people == 0 ? "nobody" : "only " + people;
-    return Optional.of(who + " of " + demand.from() + " may approve this change");
+    return Optional.of(
+        people == 0
+            ? Message.of("nobody of %s may approve this change", demand.from())
+            : Message.of("only %s of %s may approve this change", people, demand.from()));
   }
 
   private void discountOutsiders(Requirement requirement, List<Vote> approvals) {
@@ -137,7 +141,10 @@ public final class Decide {
       if (!counts && !requirement.demands().isEmpty()) {
         discount(
             vote,
-            named.stream().findFirst().flatMap(this::shutOut).orElse("not among the approvers"));
+            named.stream()
+                .findFirst()
+                .flatMap(this::shutOut)
+                .orElseGet(() -> Message.of("not among the approvers")));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.sluice.approval;
 
+import dev.sluice.language.Message;
 import dev.sluice.mergerequest.Person;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public record Decision(
    * @param problem why it cannot be met as things are
    */
   public record Seats(
-      Demand demand, List<Person> have, List<Person> eligible, Optional<String> problem) {
+      Demand demand, List<Person> have, List<Person> eligible, Optional<Message> problem) {
     public Seats {
       have = List.copyOf(have);
       eligible = List.copyOf(eligible);
@@ -50,5 +51,5 @@ public record Decision(
   }
 
   /** A vote that does not count. */
-  public record Discounted(Vote vote, String why) {}
+  public record Discounted(Vote vote, Message why) {}
 }

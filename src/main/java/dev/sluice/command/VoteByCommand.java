@@ -61,7 +61,7 @@ public final class VoteByCommand {
         vote.answer() == Answer.APPROVE
             ? Message.of("Recorded: %s approves digest %s.", vote.username(), digest)
             : Message.of("Recorded: %s rejects digest %s.", vote.username(), digest);
-    Optional<String> why =
+    Optional<Message> why =
         decisions.stream()
             .flatMap(d -> d.discounted().stream())
             .filter(d -> d.vote().user() == vote.user() && d.vote().digest().equals(vote.digest()))
@@ -73,7 +73,7 @@ public final class VoteByCommand {
             .flatMap(s -> s.have().stream())
             .anyMatch(p -> p.id() == vote.user());
     if (why.isPresent() && !counts) {
-      return Reply.refused("Recorded, but it does not count: %s.", Message.text(why.get()));
+      return Reply.refused("Recorded, but it does not count: %s.", why.get());
     }
     List<Message> open = needed(decisions);
     return open.isEmpty() ? Reply.of(true, what) : Reply.done("%s Still open: %s.", what, open);

@@ -109,7 +109,7 @@ final class SourceTexts {
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, Set<String> found) {
       List<? extends ExpressionTree> arguments = call.getArguments();
-      int at = template(call.getMethodSelect());
+      int at = template(call.getMethodSelect(), arguments.size());
       if (at >= 0 && at < arguments.size()) {
         constant(arguments.get(at)).ifPresent(found::add);
       }
@@ -117,11 +117,14 @@ final class SourceTexts {
     }
 
     /** Which argument of the method is a template; -1 for all other methods. */
-    private static int template(Tree method) {
+    private static int template(Tree method, int arguments) {
       if (!(method instanceof MemberSelectTree select)) {
         return method.toString().equals("said") ? 0 : -1;
       }
       String name = select.getIdentifier().toString();
+      if (select.getExpression().toString().equals("Option")) {
+        return arguments - 1; // what it is for
+      }
       return ON_ANYTHING.contains(name)
           ? 0
           : TEMPLATES.getOrDefault(select.getExpression() + "." + name, -1);

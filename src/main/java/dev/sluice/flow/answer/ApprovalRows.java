@@ -7,7 +7,6 @@ import dev.sluice.approval.Vote.Answer;
 import dev.sluice.flow.note.Markdown;
 import dev.sluice.flow.note.SummaryView.ApprovalRow;
 import dev.sluice.language.Language;
-import dev.sluice.language.Message;
 import dev.sluice.mergerequest.Person;
 import gg.jte.Content;
 import java.util.List;
@@ -66,18 +65,15 @@ final class ApprovalRows {
         decision.seats().stream()
             .filter(s -> s.missing() > 0)
             .flatMap(s -> s.problem().stream())
-            .map(language::text)
+            .map(language::say)
             .collect(Collectors.toList());
     decision.discounted().stream()
         .map(
             d ->
                 d.vote().answer() == Answer.APPROVE
-                    ? language.say(
-                        "%s's approval does not count: %s",
-                        d.vote().username(), Message.text(d.why()))
+                    ? language.say("%s's approval does not count: %s", d.vote().username(), d.why())
                     : language.say(
-                        "%s's rejection does not count: %s",
-                        d.vote().username(), Message.text(d.why())))
+                        "%s's rejection does not count: %s", d.vote().username(), d.why()))
         .forEach(notes::add);
     return Markdown.raw(notes.stream().map(Markdown::escape).collect(Collectors.joining("<br>")));
   }

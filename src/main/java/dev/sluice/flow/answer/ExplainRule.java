@@ -63,7 +63,7 @@ public final class ExplainRule {
             + language.text("A policy can set:")
             + "** "
             + options.stream()
-                .map(o -> "`" + o.name() + "`: " + Markdown.escape(o.doc()))
+                .map(o -> "`" + o.name() + "`: " + Markdown.escape(language.text(o.doc())))
                 .collect(Collectors.joining("; "))
             + ".";
   }

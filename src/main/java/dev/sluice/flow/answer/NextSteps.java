@@ -106,7 +106,7 @@ final class NextSteps {
   }
 
   private static List<Message> problems(Decision decision) {
-    return decision.seats().stream().flatMap(s -> s.problem().stream()).map(Message::text).toList();
+    return decision.seats().stream().flatMap(s -> s.problem().stream()).toList();
   }
 
   private void afterMerge(Standing standing, List<Content> next) {

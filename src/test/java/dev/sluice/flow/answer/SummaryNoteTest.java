@@ -110,7 +110,10 @@ class SummaryNoteTest {
   void nobodyIsLeftWhoCouldApprove() {
     Decision.Seats seats =
         new Decision.Seats(
-            demand(), List.of(), List.of(), Optional.of("nobody but the author is in group:dba"));
+            demand(),
+            List.of(),
+            List.of(),
+            Optional.of(Message.verbatim("nobody but the author is in group:dba")));
     check(
         "stuck",
         open(
@@ -173,7 +176,7 @@ class SummaryNoteTest {
     return decision(
         Decision.State.WAITING,
         List.of(),
-        List.of(new Decision.Discounted(vote, "lin is the author")));
+        List.of(new Decision.Discounted(vote, Message.verbatim("lin is the author"))));
   }
 
   private static Decision decision(
