@@ -117,12 +117,13 @@ final class ScriptReview {
 
   private void finish(Walk walk, Statement statement, Optional<Answer> affected) {
     StatementPlan plan = planner.plan(facts.path(), statement, catalog);
+    List<String> unknowns = inquiry.takeUnknowns().stream().map(language::say).toList();
     plans.add(
         affected
             .filter(Answer.Affected.class::isInstance)
             .map(a -> planner.changing(((Answer.Affected) a).rows(), plan))
             .orElse(plan)
-            .with(affected.flatMap(this::words), inquiry.takeUnknowns()));
+            .with(affected.flatMap(this::words), unknowns));
     inquiry.passed(facts.path(), statement, catalog);
     hold(walk, statement);
     catalog = walk.after();

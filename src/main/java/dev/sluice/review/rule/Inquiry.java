@@ -4,6 +4,7 @@ import dev.sluice.catalog.Catalog;
 import dev.sluice.catalog.Column;
 import dev.sluice.catalog.Constraint;
 import dev.sluice.catalog.Table;
+import dev.sluice.language.Message;
 import dev.sluice.probe.Answer;
 import dev.sluice.probe.Answers;
 import dev.sluice.probe.Probe;
@@ -58,7 +59,7 @@ public final class Inquiry {
   private final Map<ObjectName, String> changed = new HashMap<>();
   private boolean allowed = true;
   private Optional<String> unforeseeable = Optional.empty();
-  private List<String> unknowns = new ArrayList<>();
+  private List<Message> unknowns = new ArrayList<>();
 
   /**
    * @param target as it is before the change
@@ -101,7 +102,7 @@ public final class Inquiry {
 
   private void remember(Probe probe, Answer answer) {
     if (answer instanceof Answer.Unknown unknown) {
-      String words = probe.words() + " not known (" + unknown.why() + ")";
+      Message words = Message.of("%s not known (%s)", probe.words(), Message.text(unknown.why()));
       if (!unknowns.contains(words)) {
         unknowns.add(words);
       }
@@ -154,8 +155,8 @@ public final class Inquiry {
   }
 
   /** What could not be told since the last call, in words. */
-  public List<String> takeUnknowns() {
-    List<String> taken = unknowns;
+  public List<Message> takeUnknowns() {
+    List<Message> taken = unknowns;
     unknowns = new ArrayList<>();
     return taken;
   }
