@@ -6,11 +6,17 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Actions as short text: {@code DropTable(s.a, if exists)}; places, false and empty parts left out.
  */
 final class Brief {
+  /** What an action says when nothing is said. */
+  private static final Set<String> UNSAID = Set.of("NONE", "COLUMNS", "PLAIN");
+
   private Brief() {}
 
   static String of(Object value) {
@@ -20,8 +26,10 @@ final class Brief {
     if (value instanceof List<?> list) {
       return list.isEmpty() ? "" : list.stream().map(Brief::of).toList().toString();
     }
-    if (value.equals(ColumnDefinition.Layout.NONE)) {
-      return "";
+    if (value instanceof ColumnDefinition.Layout layout) {
+      return Stream.of(layout.charset(), layout.collation(), layout.after().map("after "::concat))
+          .flatMap(Optional::stream)
+          .collect(Collectors.joining(" "));
     }
     boolean spelledOut =
         value instanceof Record && !value.getClass().getPackageName().isEmpty() && hasPlace(value);
@@ -53,7 +61,7 @@ final class Brief {
         return flag ? component.getName() : "";
       }
       String text = of(part);
-      return text.equals("NONE") || text.equals("COLUMNS") ? "" : text;
+      return UNSAID.contains(text) ? "" : text;
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(e.getMessage(), e);
     }
