@@ -36,7 +36,7 @@ final class ActionTable<T> {
   /** Throws IllegalStateException that names the kinds without a row. */
   ActionTable<T> complete() {
     Set<String> missing =
-        Stream.of(Action.class.getPermittedSubclasses())
+        kinds(Action.class)
             .filter(kind -> !rows.containsKey(kind))
             .map(Class::getSimpleName)
             .collect(Collectors.toSet());
@@ -44,6 +44,13 @@ final class ActionTable<T> {
       throw new IllegalStateException("no row for " + missing);
     }
     return this;
+  }
+
+  /** The records, at whatever depth. */
+  private static Stream<Class<?>> kinds(Class<?> type) {
+    return type.isSealed()
+        ? Stream.of(type.getPermittedSubclasses()).flatMap(ActionTable::kinds)
+        : Stream.of(type);
   }
 
   T answer(Action action, Catalog catalog) {
