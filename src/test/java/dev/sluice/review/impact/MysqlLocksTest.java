@@ -1,6 +1,7 @@
 package dev.sluice.review.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.catalog.Catalog;
 import dev.sluice.change.TargetName;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the review says about algorithms and locks, against real servers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -75,6 +77,29 @@ final class MysqlLocksTest {
       quoteCharacter = '\0')
   void mariadbDoesWhatIsSaid(String sql) throws SQLException {
     compare(sql, Dialect.MARIADB);
+  }
+
+  /** The exclusive metadata lock at the beginning: one forgotten reader holds everybody up. */
+  @ParameterizedTest
+  @EnumSource(names = {"MYSQL", "MARIADB"})
+  void anInstantChangeWaitsForWhoeverHasReadTheTable(Dialect dialect) throws SQLException {
+    TestDatabase database = EmbeddedDatabases.of(dialect, Path.of(""));
+    database.execute("create table t (id int primary key)");
+    try (Connection reader = database.connect();
+        Connection changer = database.connect();
+        java.sql.Statement change = changer.createStatement();
+        java.sql.Statement read = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      read.execute("select * from t");
+      change.execute("set lock_wait_timeout = 1");
+
+      assertThatThrownBy(() -> change.execute("alter table t add column a int, algorithm=instant"))
+          .isInstanceOfSatisfying(
+              SQLException.class, e -> assertThat(e.getErrorCode()).isEqualTo(1205));
+
+      reader.rollback();
+      change.execute("alter table t add column a int, algorithm=instant");
+    }
   }
 
   private void compare(String sql, Dialect dialect) throws SQLException {
