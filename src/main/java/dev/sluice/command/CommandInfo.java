@@ -30,6 +30,7 @@ public record CommandInfo(
             "owners of every project the change touches, and Maintainers; not the author of the merge"
                 + " request"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a message never changes; its arguments hide that
     private final Message words;
 
     Who(Message words) {
@@ -48,6 +49,7 @@ public record CommandInfo(
     OPEN_OR_MERGED(Message.of("while it is open, and after the merge")),
     MERGED(Message.of("after the merge"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a message never changes; its arguments hide that
     private final Message words;
 
     When(Message words) {

@@ -62,8 +62,8 @@ final class PostgresqlShadow {
             definitions.addAll(
                 Rows.plainList(c, query, r -> new Definition(r.getString(1), r.getString(2))));
           }
-          missing.addAll(Rows.plainList(c, PostgresqlDefinitions.NOT_COPIED, r -> r.getString(1)));
-          return null;
+          return missing.addAll(
+              Rows.plainList(c, PostgresqlDefinitions.NOT_COPIED, r -> r.getString(1)));
         });
     Connection connection = open(Optional.of(name));
     try {

@@ -26,16 +26,23 @@ final class CodeSearchTest {
               "Code",
               FileAction.put(
                   "src/CustomerDao.java",
-                  "class CustomerDao {\n  String sql = \"select short_name\";\n"
-                      + "  String shortName;\n  int my_short_name_x;\n}\n"),
+                  """
+                      class CustomerDao {
+                        String sql = "select short_name";
+                        String shortName;
+                        int my_short_name_x;
+                      }
+                      """),
               FileAction.put("src/Ship.java", "class Ship {\n  String shortName;\n}\n"),
               FileAction.put(
                   "orders/R__names.sql", "create view names as select short_name from customers;"));
       Scene scene =
           world
               .open(
-                  "alter table customers drop column short_name;\n"
-                      + "alter table customers drop column fax;\n")
+                  """
+                      alter table customers drop column short_name;
+                      alter table customers drop column fax;
+                      """)
               .settle();
       String all = String.join("\n", scene.said());
       String head = scene.mr.headSha;

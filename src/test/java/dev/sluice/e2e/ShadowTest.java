@@ -39,9 +39,11 @@ final class ShadowTest {
     Scene scene =
         world
             .open(
-                "alter table customers add column note text;\n"
-                    + "create table notes (id integer primary key);\n"
-                    + "insert into orders values (1, 1, 5);\n")
+                """
+                    alter table customers add column note text;
+                    create table notes (id integer primary key);
+                    insert into orders values (1, 1, 5);
+                    """)
             .settle();
     assertThat(scene.summary())
         .contains("Tried on a copy of the schema")
@@ -65,8 +67,10 @@ final class ShadowTest {
     Scene scene =
         world
             .open(
-                "create table notes (id integer primary key);\n"
-                    + "create index notes_day on notes (random());\n")
+                """
+                    create table notes (id integer primary key);
+                    create index notes_day on notes (random());
+                    """)
             .settle();
     assertThat(Scene.text(scene.thread("require-success-on-shadow").first()))
         .contains("Fails on a copy of the schema: ")
@@ -121,8 +125,10 @@ final class ShadowTest {
     Scene scene =
         world
             .open(
-                "alter table customers add column note text;\n"
-                    + "create index on customers (now());\n")
+                """
+                    alter table customers add column note text;
+                    create index on customers (now());
+                    """)
             .settle();
     assertThat(Scene.text(scene.thread("require-success-on-shadow").first()))
         .contains("functions in index expression must be marked IMMUTABLE");

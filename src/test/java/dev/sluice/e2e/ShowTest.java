@@ -74,8 +74,10 @@ final class ShowTest {
     Scene scene =
         shop.world
             .open(
-                "create trigger g after insert on prices begin select 1; end;\n"
-                    + "insert into prices values (1, 2);\n")
+                """
+                    create trigger g after insert on prices begin select 1; end;
+                    insert into prices values (1, 2);
+                    """)
             .settle()
             .comment("dev", "/db diff");
     assertThat(scene.lastReply())

@@ -76,14 +76,16 @@ class DiffChangeTest {
   void whatIsNotComparedIsSaidWithItsPlace() {
     Difference difference =
         of(
-            "create table t (id int primary key);\n"
-                + "frobnicate orders hard;\n"
-                + "create or replace view report as select 2;\n"
-                + "create function f() returns int language sql as 'select 1';\n"
-                + "do $$ begin execute 'drop table orders'; end $$;\n"
-                + "create table copy as select * from orders;\n"
-                + "comment on table orders is 'x';\n"
-                + "grant select on orders to app;\n");
+            """
+                create table t (id int primary key);
+                frobnicate orders hard;
+                create or replace view report as select 2;
+                create function f() returns int language sql as 'select 1';
+                do $$ begin execute 'drop table orders'; end $$;
+                create table copy as select * from orders;
+                comment on table orders is 'x';
+                grant select on orders to app;
+                """);
     assertThat(difference.text()).contains("+++ table public.t").doesNotContain("public.orders");
     assertThat(difference.unseen())
         .extracting(u -> u.place().start().line() + " " + u.why())

@@ -26,7 +26,7 @@ public record MysqlRequest(Optional<Asked> algorithm, Optional<Asked> lock) {
     boolean changes =
         words.size() > 2
             && (words.at(0, "ALTER")
-                || words.indexOf("INDEX") > 0 && (words.at(0, "CREATE") || words.at(0, "DROP")));
+                || (words.indexOf("INDEX") > 0 && (words.at(0, "CREATE") || words.at(0, "DROP"))));
     return changes
         ? new MysqlRequest(asked(words, "ALGORITHM"), asked(words, "LOCK"))
         : new MysqlRequest(Optional.empty(), Optional.empty());

@@ -33,7 +33,10 @@ enum MysqlSince {
   /** A table is copied while writers go on. */
   ONLINE_COPY(Version.NEVER, v(11, 2, 1));
 
+  @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
   private final Version mysql;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
   private final Version mariadb;
 
   MysqlSince(Version mysql, Version mariadb) {

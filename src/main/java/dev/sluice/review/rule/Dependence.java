@@ -39,7 +39,7 @@ public record Dependence(List<Dependant> dependants, boolean cascade) {
   /** Too late does not help where the server refuses. */
   private static boolean seenTo(Dependant dependant, boolean cascade, Scene scene) {
     Doings doings = scene.inquiry().doings();
-    return dependant.fate() == Fate.REFUSES && !cascade
+    return (dependant.fate() == Fate.REFUSES && !cascade)
         ? doings.before(dependant, scene.script().path(), scene.statement().number())
         : doings.anywhere(dependant);
   }

@@ -29,6 +29,7 @@ public record NewIndex(
     UNIQUE(Message.of("Unique key")),
     PRIMARY(Message.of("Primary key"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a message never changes; its arguments hide that
     private final Message title;
 
     Kind(Message title) {

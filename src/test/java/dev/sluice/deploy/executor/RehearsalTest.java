@@ -66,10 +66,12 @@ final class RehearsalTest {
   void aPlanThatRunsShowsItsDiffAndItsLocks() throws SQLException {
     Rehearsed result =
         rehearsed(
-            "set role app;\n"
-                + "alter table customers add column note text;\n"
-                + "create index on orders (customer);\n"
-                + "create index concurrently orders_2 on orders (customer, id);\n");
+            """
+            set role app;
+            alter table customers add column note text;
+            create index on orders (customer);
+            create index concurrently orders_2 on orders (customer, id);
+            """);
     assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
     assertThat(result.words()).isEmpty();
     assertThat(result.diff()).contains("+  note text", "orders_2");
