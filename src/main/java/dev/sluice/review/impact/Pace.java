@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * MB) a second, indexes 379 k of text to 1184 k of numbers, rewrites 303 k (34 MB), updates 187 k;
  * MySQL reads 936 k (100 MB), indexes 127 k to 312 k, rewrites 155 k in place and 181 k by copying
  * (17 to 19 MB), updates 85 k; MariaDB reads 1066 k, indexes 258 k to 790 k, rewrites 274 k and 295
- * k. A second run beside other work differed by up to 2.6. Other servers are faster or slower by
+ * k. A second run beside other work differed by up to 4. Other servers are faster or slower by
  * factors: see {@link #FASTER} and {@link #SLOWER}.
  *
  * @param rows in a second
