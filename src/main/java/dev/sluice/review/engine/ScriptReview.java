@@ -136,8 +136,19 @@ final class ScriptReview {
       return;
     }
     for (Step step : walk.steps()) {
-      Held.by(step.action(), statement, step.before()).ifPresent(held::add);
+      Held.by(step.action(), statement, step.before()).filter(this::isNews).ifPresent(held::add);
     }
+  }
+
+  /** Of the same kind of action on the same table the first says it all, but for constraints. */
+  private boolean isNews(Held more) {
+    return more.action() instanceof Action.AddConstraint
+        || held.stream()
+            .noneMatch(
+                h ->
+                    h.table().equals(more.table())
+                        && h.impact().blocks() == more.impact().blocks()
+                        && h.action().getClass() == more.action().getClass());
   }
 
   private Optional<String> words(Answer answer) {
