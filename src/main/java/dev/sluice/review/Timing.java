@@ -23,11 +23,7 @@ public record Timing(Optional<TimeRange> takes, boolean open, List<Hold> holds) 
   public Optional<Message> words() {
     return takes
         .map(TimeRange::said)
-        .or(
-            () ->
-                open
-                    ? Optional.of(Message.of("time unknown, for the rows are"))
-                    : Optional.empty());
+        .or(() -> open ? Optional.of(Message.of("unknown without the size")) : Optional.empty());
   }
 
   public Timing with(List<Hold> nowHolds) {

@@ -178,7 +178,7 @@ class PlannerTest {
         new Planner(Dialect.POSTGRESQL, "prod", true, Language.EN)
             .plan("V1__x.sql", statement, Catalog.unread(Dialect.POSTGRESQL));
 
-    assertThat(plan.timing().words().orElseThrow()).hasToString("time unknown, for the rows are");
+    assertThat(plan.timing().words().orElseThrow()).hasToString("unknown without the size");
   }
 
   @Test
