@@ -55,7 +55,10 @@ final class PostgresqlDependants {
       where c.relname = ? and n.nspname = ?
       """;
 
-  /** An object that belongs to the relation, or to the column, goes along with it. */
+  /**
+   * An object that belongs to the relation, or to the column, goes along with it. NOT NULL, a
+   * constraint since PostgreSQL 18, is no news.
+   */
   private static final String DEPENDANTS =
       """
       with own as (
@@ -112,6 +115,7 @@ final class PostgresqlDependants {
         left join pg_namespace fn on fn.oid = f.pronamespace
         left join pg_namespace sn on sn.oid = s.stxnamespace
       where (t.oid is null or not t.tgisinternal)
+        and (k.oid is null or k.contype <> 'n')
         and not exists (select 1 from pg_depend o where o.classid = e.classid
           and o.objid = e.objid and o.deptype = 'e')
       order by kind, name

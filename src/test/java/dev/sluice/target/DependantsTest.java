@@ -90,7 +90,7 @@ final class DependantsTest {
         Dialect.POSTGRESQL,
         folder,
         "alter table customers add shout text generated always as (upper(email)) stored,"
-            + " add check (email <> name)",
+            + " add check (email <> name), alter email set not null, alter name set not null",
         "create index customers_mail on customers (lower(email))",
         "create view mails as select email from customers",
         "create materialized view mail_count as select count(*) from mails",

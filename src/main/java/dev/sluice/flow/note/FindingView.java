@@ -31,5 +31,10 @@ public record FindingView(
   public record Waiving(Content ignoreExample, Content waiveExample, Optional<String> refusal) {}
 
   /** Code that names what is dropped; the links, and what else is to be said of them. */
-  public record Uses(String title, List<Content> places, Optional<String> note) {}
+  public record Uses(String title, List<Content> places, Optional<String> note) {
+    /** Then the title says it all. */
+    public boolean isNothing() {
+      return places.isEmpty() && note.isEmpty();
+    }
+  }
 }
