@@ -126,6 +126,7 @@ import dev.sluice.review.rules.query.BanSelectStar;
 import dev.sluice.review.rules.query.LimitJoins;
 import dev.sluice.review.rules.query.LimitSubqueryDepth;
 import dev.sluice.review.rules.query.PreferUnionAll;
+import dev.sluice.review.rules.query.RequireGroupedColumns;
 import dev.sluice.review.rules.query.RequireIndexedWhere;
 import dev.sluice.review.rules.query.RequireJoinCondition;
 import dev.sluice.review.rules.query.RequireMatchingLiteral;
@@ -324,6 +325,7 @@ public final class Rules {
           new RequireForeignKeyIndex(),
           new RequireForeignKeyNotValid(),
           new RequireFunctionTraits(),
+          new RequireGroupedColumns(),
           new RequireIfExists(),
           new RequireIndexBeforeDrop(),
           new RequireIndexType(),

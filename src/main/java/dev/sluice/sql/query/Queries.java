@@ -28,6 +28,11 @@ public final class Queries {
     return statement.tree().root().map(root -> ColumnFinder.columns(root, statement, dialect));
   }
 
+  /** What groupings select without naming it; empty when there is no tree. */
+  public static List<Ungrouped> ungrouped(Statement statement, Dialect dialect) {
+    return GroupFinder.ungrouped(statement, dialect);
+  }
+
   /** The places of {@code *} and {@code t.*} in select lists, but for those in EXISTS. */
   public static List<Place> selectStars(Statement statement) {
     return StarFinder.stars(statement.tokens());
