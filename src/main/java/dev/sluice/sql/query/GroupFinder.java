@@ -1,7 +1,6 @@
 package dev.sluice.sql.query;
 
 import dev.sluice.sql.Dialect;
-import dev.sluice.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,22 +22,14 @@ final class GroupFinder extends TablesNamesFinder<Void> {
     this.dialect = dialect;
   }
 
-  static List<Ungrouped> ungrouped(Statement statement, Dialect dialect) {
-    return statement
-        .tree()
-        .root()
-        .map(
-            root -> {
-              GroupFinder finder = new GroupFinder(dialect);
-              try {
-                finder.getTables(root);
-              } catch (UnsupportedOperationException e) {
-                // JSqlParser walks no further into DDL; what it came to stands.
-                return List.copyOf(finder.found);
-              }
-              return List.copyOf(finder.found);
-            })
-        .orElse(List.of());
+  static List<Ungrouped> ungrouped(net.sf.jsqlparser.statement.Statement root, Dialect dialect) {
+    GroupFinder finder = new GroupFinder(dialect);
+    try {
+      finder.getTables(root);
+    } catch (UnsupportedOperationException e) {
+      // JSqlParser walks no further into DDL; what it came to stands
+    }
+    return finder.found;
   }
 
   @Override

@@ -30,7 +30,11 @@ public final class Queries {
 
   /** What groupings select without naming it; empty when there is no tree. */
   public static List<Ungrouped> ungrouped(Statement statement, Dialect dialect) {
-    return GroupFinder.ungrouped(statement, dialect);
+    return statement
+        .tree()
+        .root()
+        .map(root -> GroupFinder.ungrouped(root, dialect))
+        .orElse(List.of());
   }
 
   /** The places of {@code *} and {@code t.*} in select lists, but for those in EXISTS. */
