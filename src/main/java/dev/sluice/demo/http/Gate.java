@@ -1,5 +1,6 @@
 package dev.sluice.demo.http;
 
+import dev.sluice.demo.http.Fault.Reply;
 import dev.sluice.demo.http.RequestLog.Request;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -32,37 +33,38 @@ public final class Gate {
     if (fault.handled()) {
       http.attribute(FAULT, fault);
     } else {
-      apply(http, fault);
       http.skipRemainingHandlers();
-      log(http, fault);
+      end(http, fault);
     }
   }
 
   private void after(Context http) {
-    Fault fault = http.attribute(FAULT);
-    if (fault != null) {
-      apply(http, fault);
-    }
-    log(http, fault);
+    end(http, http.attribute(FAULT));
   }
 
-  private void log(Context http, @Nullable Fault fault) {
+  /** Closes last: a client may look at the log as soon as its connection is gone. */
+  private void end(Context http, @Nullable Fault fault) {
+    var kind = fault == null ? Fault.Kind.DELAY : fault.kind();
+    if (fault != null && kind == Fault.Kind.ANSWER) {
+      answer(http, fault.reply());
+    }
+    log(http, kind);
+    if (kind == Fault.Kind.CLOSE) {
+      close(http);
+    }
+  }
+
+  private void log(Context http, Fault.Kind kind) {
     var query = http.queryString();
     var path = query == null ? http.path() : http.path() + "?" + query;
-    var closed = fault != null && fault.kind() == Fault.Kind.CLOSE;
-    log.add(new Request(http.method().name(), path, closed ? 0 : http.statusCode()));
+    var status = kind == Fault.Kind.CLOSE ? 0 : http.statusCode();
+    log.add(new Request(http.method().name(), path, status));
   }
 
-  private static void apply(Context http, Fault fault) {
-    switch (fault.kind()) {
-      case CLOSE -> close(http);
-      case ANSWER -> {
-        http.status(fault.reply().status());
-        http.result(fault.reply().body().getBytes(StandardCharsets.UTF_8));
-        fault.reply().headers().forEach(http::header);
-      }
-      case DELAY -> {}
-    }
+  private static void answer(Context http, Reply reply) {
+    http.status(reply.status());
+    http.result(reply.body().getBytes(StandardCharsets.UTF_8));
+    reply.headers().forEach(http::header);
   }
 
   private static void close(Context http) {
