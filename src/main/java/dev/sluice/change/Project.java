@@ -4,6 +4,10 @@ import dev.sluice.language.Language;
 import dev.sluice.setting.Default;
 import dev.sluice.setting.Doc;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A business line: folders of a repository, the databases behind them, and who answers for them.
@@ -21,10 +25,54 @@ public record Project(
         ReviewChoice review,
     @Doc("Name of an approval policy.") @Default("default") String approval,
     @Doc("What it is spoken to in: en or zh, for findings, notes and replies.") @Default("en")
-        Language language) {
+        Language language,
+    @Doc("Keeps the schemas as files of the repository; left out: not kept.")
+        Optional<WriteBack> writeBack) {
   public Project {
     scripts = List.copyOf(scripts);
     owners = List.copyOf(owners);
     members = List.copyOf(members);
+  }
+
+  /** The files that Sluice writes itself: never scripts. */
+  public Set<String> writtenFiles() {
+    Set<String> files = new TreeSet<>();
+    writeBack.ifPresent(
+        w ->
+            databases().stream()
+                .flatMap(d -> w.environments().stream().map(e -> w.pathOf(d, e)))
+                .forEach(files::add));
+    return files;
+  }
+
+  /** Those that its scripts are for. */
+  public SortedSet<String> databases() {
+    SortedSet<String> databases = new TreeSet<>();
+    scripts.forEach(s -> databases.addAll(s.databases()));
+    return databases;
+  }
+
+  /** One that keeps no files. */
+  public Project(
+      String name,
+      String repository,
+      String branch,
+      List<ScriptMapping> scripts,
+      List<Approver> owners,
+      List<Approver> members,
+      ReviewChoice review,
+      String approval,
+      Language language) {
+    this(
+        name,
+        repository,
+        branch,
+        scripts,
+        owners,
+        members,
+        review,
+        approval,
+        language,
+        Optional.empty());
   }
 }

@@ -2,9 +2,11 @@ package dev.sluice.change;
 
 import dev.sluice.mergerequest.FileChanges;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -14,20 +16,25 @@ public final class ScriptMap {
   private record Entry(Project project, Glob glob, List<String> databases) {}
 
   private final List<Entry> entries = new ArrayList<>();
+  private final Set<String> written = new HashSet<>();
 
   /**
    * @param projects those of one repository and branch
    */
   public ScriptMap(List<Project> projects) {
     for (Project project : projects) {
+      written.addAll(project.writtenFiles());
       for (ScriptMapping mapping : project.scripts()) {
         entries.add(new Entry(project, Glob.parse(mapping.path()), mapping.databases()));
       }
     }
   }
 
-  /** The project and the databases that a path is mapped to. */
+  /** The project and the databases that a path is mapped to; none for what Sluice writes itself. */
   public Optional<Mapped> find(String path) {
+    if (written.contains(path)) {
+      return Optional.empty();
+    }
     List<Entry> hits = entries.stream().filter(e -> e.glob.matches(path)).toList();
     if (hits.isEmpty()) {
       return Optional.empty();
@@ -52,9 +59,10 @@ public final class ScriptMap {
    * pattern without a folder watches SQL files only: else it would tell of everything.
    */
   public boolean watches(String path) {
-    return entries.stream()
-        .map(e -> e.glob.folder())
-        .anyMatch(f -> path.startsWith(f) && (!f.isEmpty() || isSql(path)));
+    return !written.contains(path)
+        && entries.stream()
+            .map(e -> e.glob.folder())
+            .anyMatch(f -> path.startsWith(f) && (!f.isEmpty() || isSql(path)));
   }
 
   /** By its name. */

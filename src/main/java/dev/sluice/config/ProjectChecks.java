@@ -45,6 +45,7 @@ final class ProjectChecks {
       CrossChecks.known(path + ".approval", "approval policy", project.approval(), names, problems);
     }
     owners(path, project);
+    project.writeBack().ifPresent(w -> new WriteBackChecks(config, problems).run(path, project, w));
   }
 
   private void databases(String path, ScriptMapping mapping) {

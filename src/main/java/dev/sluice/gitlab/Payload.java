@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.sluice.mergerequest.NewCommit;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -59,6 +60,22 @@ final class Payload {
   record MergeRequestRef(long iid, long projectId) {}
 
   record CommitRef(String id) {}
+
+  /** What we send. */
+  record WantedCommit(
+      String branch, @Nullable String startBranch, String commitMessage, List<WantedFile> actions) {
+    static WantedCommit of(NewCommit commit) {
+      return new WantedCommit(
+          commit.branch(),
+          commit.start().orElse(null),
+          commit.message(),
+          commit.files().stream()
+              .map(f -> new WantedFile(f.exists() ? "update" : "create", f.path(), f.text()))
+              .toList());
+    }
+  }
+
+  record WantedFile(String action, String filePath, String content) {}
 
   record References(@Nullable String full) {}
 

@@ -50,6 +50,11 @@ final class MysqlEngine implements TargetEngine {
   }
 
   @Override
+  public ScriptReader scriptReader() {
+    return new MysqlScriptReader(snapshotReader());
+  }
+
+  @Override
   public ErrorReader errorReader() {
     return errors;
   }

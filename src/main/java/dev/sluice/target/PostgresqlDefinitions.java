@@ -30,19 +30,19 @@ final class PostgresqlDefinitions {
   private static final String COLUMNS =
       "coalesce((select string_agg("
           + COLUMN
-          + ", ', ' order by a.attnum) from pg_attribute a left join pg_attrdef d"
+          + ", e',\n  ' order by a.attnum) from pg_attribute a left join pg_attrdef d"
           + " on d.adrelid = a.attrelid and d.adnum = a.attnum where a.attrelid = c.oid"
           + " and a.attnum > 0 and not a.attisdropped), '')";
 
-  private static final String TABLES =
+  static final String TABLES =
       "select 'table ' || c.relname, 'create ' || case c.relpersistence::text when 'u'"
           + " then 'unlogged ' else '' end || 'table ' || c.oid::regclass"
           + " || case when c.relispartition then ' partition of '"
           + " || (select i.inhparent::regclass::text from pg_inherits i where i.inhrelid = c.oid)"
           + " || ' ' || pg_get_expr(c.relpartbound, c.oid)"
-          + " else ' (' || "
+          + " else e' (\n  ' || "
           + COLUMNS
-          + " || ')' || coalesce((select ' inherits (' || string_agg(i.inhparent::regclass::text,"
+          + " || e'\n)' || coalesce((select ' inherits (' || string_agg(i.inhparent::regclass::text,"
           + " ', ' order by i.inhseqno) || ')' from pg_inherits i where i.inhrelid = c.oid), '')"
           + " end || coalesce(' partition by ' || pg_get_partkeydef(c.oid), '')"
           + " from pg_class c join pg_namespace n on n.oid = c.relnamespace"
@@ -186,6 +186,23 @@ final class PostgresqlDefinitions {
       "select 'statistics ' || s.stxname, pg_get_statisticsobjdef(s.oid) from pg_statistic_ext s"
           + " join pg_namespace n on n.oid = s.stxnamespace where"
           + OURS;
+
+  /** People's words, which no copy needs. */
+  static final String COMMENTS =
+      "select 'comment', 'comment on table ' || c.oid::regclass || ' is '"
+          + " || quote_literal(d.description) from pg_description d join pg_class c"
+          + " on d.classoid = 'pg_class'::regclass and c.oid = d.objoid and d.objsubid = 0"
+          + " join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and"
+          + OURS
+          + notOfExtension("pg_class", "c.oid")
+          + " union all select 'comment', 'comment on column ' || c.oid::regclass || '.'"
+          + " || quote_ident(a.attname) || ' is ' || quote_literal(d.description)"
+          + " from pg_description d join pg_class c on d.classoid = 'pg_class'::regclass"
+          + " and c.oid = d.objoid join pg_attribute a on a.attrelid = c.oid"
+          + " and a.attnum = d.objsubid and a.attnum > 0"
+          + " join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and"
+          + OURS
+          + notOfExtension("pg_class", "c.oid");
 
   static final List<String> ALL =
       List.of(

@@ -42,6 +42,11 @@ final class PostgresqlEngine implements TargetEngine {
   }
 
   @Override
+  public ScriptReader scriptReader() {
+    return new PostgresqlScriptReader();
+  }
+
+  @Override
   public ErrorReader errorReader() {
     return errors;
   }

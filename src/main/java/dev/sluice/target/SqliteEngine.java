@@ -43,6 +43,11 @@ final class SqliteEngine implements TargetEngine {
   }
 
   @Override
+  public ScriptReader scriptReader() {
+    return new SqliteScriptReader(snapshotReader());
+  }
+
+  @Override
   public ErrorReader errorReader() {
     return errors;
   }

@@ -93,6 +93,14 @@ public final class TargetDatabase {
   }
 
   /**
+   * The schema as a script that makes it anew, read in a short read-only transaction that is over
+   * when this returns. The connection must be outside a transaction.
+   */
+  public SchemaScript script(Connection connection) throws SQLException {
+    return engine.scriptReader().read(connection);
+  }
+
+  /**
    * Tries to become the only deployment on this target, without waiting. The lock dies with the
    * connection. Poll it; never wait for it in the database.
    *

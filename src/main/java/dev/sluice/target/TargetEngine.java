@@ -36,6 +36,8 @@ interface TargetEngine {
 
   SnapshotReader snapshotReader();
 
+  ScriptReader scriptReader();
+
   ErrorReader errorReader();
 
   ProbeEngine probes();

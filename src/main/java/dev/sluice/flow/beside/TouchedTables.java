@@ -8,6 +8,7 @@ import dev.sluice.flow.Landscape;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
+import dev.sluice.sql.TableOfAction;
 import dev.sluice.sql.reader.SqlReader;
 import dev.sluice.store.record.Touch;
 import java.util.HashSet;

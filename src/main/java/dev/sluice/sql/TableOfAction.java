@@ -1,14 +1,12 @@
-package dev.sluice.flow.beside;
+package dev.sluice.sql;
 
-import dev.sluice.sql.Action;
-import dev.sluice.sql.ObjectName;
 import java.util.Optional;
 
 /** The table or view that an action changes; empty where it only reads, or nobody knows. */
-final class TableOfAction {
+public final class TableOfAction {
   private TableOfAction() {}
 
-  static Optional<ObjectName> of(Action action) {
+  public static Optional<ObjectName> of(Action action) {
     if (action instanceof Action.CreateTable create && create.temporary()) {
       return Optional.empty();
     }
