@@ -50,7 +50,14 @@ public final class LaneWorkers implements AutoCloseable {
     }
     workers.forEach(worker -> worker.thread.start());
     attend("lane-leases", settings.lease().dividedBy(3), this::renewLeases);
-    attend("lane-timers", settings.poll(), timers::tick);
+    SetBackClock clock = lanes.clock();
+    attend(
+        "lane-timers",
+        settings.poll(),
+        () -> {
+          clock.look();
+          timers.tick();
+        });
   }
 
   @Override

@@ -118,6 +118,10 @@ public final class Lanes {
     return store.read(ItemRows::stats);
   }
 
+  SetBackClock clock() {
+    return new SetBackClock(store, settings.lease());
+  }
+
   WakeUp wakeUp() {
     return wakeUp;
   }
