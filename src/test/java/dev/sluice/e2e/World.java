@@ -47,7 +47,7 @@ public final class World implements AutoCloseable {
       new RetryPolicy(60, Duration.ofMillis(50), Duration.ofMillis(500));
 
   public final MovingClock clock = new MovingClock();
-  public final StandInGitLab gitlab = StandInGitLab.start(clock);
+  public final StandInGitLab gitlab = StandInGitLab.start(clock.elsewhere());
   public final Project project;
   public final User bot;
   private final Path folder;
