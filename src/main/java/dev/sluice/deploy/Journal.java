@@ -1,6 +1,7 @@
 package dev.sluice.deploy;
 
 import dev.sluice.catalog.Snapshot;
+import dev.sluice.deploy.backup.RecordedBackup;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,12 @@ public interface Journal {
 
   /** Called at most once per rollout, before its first statement. */
   void recordBefore(RolloutId rollout, Snapshot snapshot);
+
+  /** What is known of the rollout's backups, by seq. */
+  List<RecordedBackup> backups(RolloutId rollout);
+
+  /** Writes backups in one go, each in place of what was known about the same statement. */
+  void recordBackups(RolloutId rollout, List<RecordedBackup> backups);
 
   /** Throws {@link TakenOverException} when the work was taken over; called before statements. */
   void checkStillOurs(RolloutId rollout);

@@ -1,6 +1,7 @@
 package dev.sluice.deploy;
 
 import dev.sluice.catalog.Snapshot;
+import dev.sluice.deploy.backup.RecordedBackup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 public final class MemoryJournal implements Journal {
   private final Map<Integer, StepResult> steps = new ConcurrentSkipListMap<>();
   private final Map<RolloutId, Snapshot> before = new ConcurrentHashMap<>();
+  private final Map<Integer, RecordedBackup> backups = new ConcurrentSkipListMap<>();
   private final List<Consumer<StepResult>> listeners = new CopyOnWriteArrayList<>();
   public volatile boolean takenOver;
 
@@ -45,6 +47,17 @@ public final class MemoryJournal implements Journal {
   @Override
   public void recordBefore(RolloutId rollout, Snapshot snapshot) {
     before.put(rollout, snapshot);
+  }
+
+  @Override
+  public List<RecordedBackup> backups(RolloutId rollout) {
+    return List.copyOf(backups.values());
+  }
+
+  @Override
+  public void recordBackups(RolloutId rollout, List<RecordedBackup> written) {
+    checkStillOurs(rollout);
+    written.forEach(b -> backups.put(b.seq(), b));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.sluice.deploy.Journal;
 import dev.sluice.deploy.RolloutId;
 import dev.sluice.deploy.StepResult;
 import dev.sluice.deploy.TakenOverException;
+import dev.sluice.deploy.backup.RecordedBackup;
 import dev.sluice.store.Fence;
 import dev.sluice.store.LostLease;
 import dev.sluice.store.StoreDatabase;
@@ -59,6 +60,16 @@ public final class RolloutJournal implements Journal {
   @Override
   public void recordBefore(RolloutId rollout, Snapshot snapshot) {
     write(tx -> Rollouts.before(tx, rollout, SchemaSnapshots.save(tx, snapshot)));
+  }
+
+  @Override
+  public List<RecordedBackup> backups(RolloutId rollout) {
+    return store.read(tx -> Backups.of(tx, rollout));
+  }
+
+  @Override
+  public void recordBackups(RolloutId rollout, List<RecordedBackup> backups) {
+    write(tx -> Backups.save(tx, backups));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.sluice.deploy.Rollout;
 import dev.sluice.deploy.RolloutId;
 import dev.sluice.deploy.RolloutResult;
 import dev.sluice.deploy.StepResult;
+import dev.sluice.deploy.backup.RecordedBackup;
 import dev.sluice.sql.Dialect;
 import dev.sluice.target.EmbeddedDatabases.TestDatabase;
 import java.io.IOException;
@@ -92,6 +93,16 @@ final class CrashChild implements Journal {
   public void recordBefore(RolloutId rollout, Snapshot snapshot) {
     journal.recordBefore(rollout, snapshot);
     called("snapshot");
+  }
+
+  @Override
+  public List<RecordedBackup> backups(RolloutId rollout) {
+    return journal.backups(rollout);
+  }
+
+  @Override
+  public void recordBackups(RolloutId rollout, List<RecordedBackup> written) {
+    journal.recordBackups(rollout, written);
   }
 
   @Override
