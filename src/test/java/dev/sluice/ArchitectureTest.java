@@ -36,11 +36,14 @@ class ArchitectureTest {
               entry("mergerequest", Set.of()),
               entry("change", Set.of("language", "mergerequest", "sql", "setting")),
               entry("catalog", Set.of("sql", "setting")),
+              entry("bulk", Set.of("sql", "catalog", "setting")),
               entry("probe", Set.of("sql")),
               entry("target", Set.of("sql", "catalog", "change", "probe", "setting")),
-              entry("review", Set.of("language", "sql", "catalog", "change", "probe", "setting")),
+              entry(
+                  "review",
+                  Set.of("language", "sql", "catalog", "bulk", "change", "probe", "setting")),
               entry("approval", Set.of("language", "change", "mergerequest", "setting")),
-              entry("deploy", Set.of("sql", "catalog", "target", "change", "setting")),
+              entry("deploy", Set.of("sql", "catalog", "bulk", "target", "change", "setting")),
               entry(
                   "store",
                   Set.of(

@@ -1,5 +1,6 @@
 package dev.sluice.deploy;
 
+import dev.sluice.bulk.BatchSettings;
 import dev.sluice.setting.Default;
 import dev.sluice.setting.Doc;
 import java.time.Duration;
@@ -24,14 +25,17 @@ public record DeploySettings(
             "How often the record is told, inside a transaction, which statement runs; outside of"
                 + " one it is told of each.")
         @Default("250ms")
-        Duration progressInterval) {
+        Duration progressInterval,
+    @Doc("How statements with `-- sluice: batch` run when they do not say it themselves.")
+        BatchSettings batches) {
   public static final DeploySettings DEFAULT =
       new DeploySettings(
           Duration.ofSeconds(30),
           5,
           Duration.ofSeconds(2),
           Duration.ofMinutes(15),
-          Duration.ofMillis(250));
+          Duration.ofMillis(250),
+          BatchSettings.DEFAULT);
 
   public DeploySettings {
     if (attempts < 1) {

@@ -1,5 +1,7 @@
 package dev.sluice.deploy;
 
+import dev.sluice.bulk.BulkCheck;
+import dev.sluice.bulk.BulkDirective;
 import dev.sluice.change.Script;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ParsedScript;
@@ -33,6 +35,8 @@ public record RolloutPlan(List<ScriptPlan> scripts, List<String> refusals) {
           .problems()
           .forEach(p -> refusals.add(at(script, p.place().start().toString(), p.message())));
       refusals.addAll(refusals(script, parsed, rules));
+      BulkCheck.of(parsed)
+          .forEach(o -> refusals.add(at(script, o.place().start().toString(), o.words())));
       plans.add(new ScriptPlan(script, segments(script, parsed, seq, rules)));
       seq += parsed.statements().size();
     }
@@ -70,8 +74,13 @@ public record RolloutPlan(List<ScriptPlan> scripts, List<String> refusals) {
     List<Statement> statements = parsed.statements();
     for (int i = 0; i < statements.size(); i++) {
       Statement statement = statements.get(i);
-      Optional<String> alone = rules.alone(statement, statements.subList(i + 1, statements.size()));
-      Step step = new Step(firstSeq + i, script.path(), statement, alone, rules.leaves(statement));
+      int at = i;
+      Optional<BulkDirective> bulk = BulkDirective.of(parsed, statement);
+      Optional<String> alone =
+          bulk.map(RolloutPlan::alone)
+              .or(() -> rules.alone(statement, statements.subList(at + 1, statements.size())));
+      Step step =
+          new Step(firstSeq + i, script.path(), statement, alone, rules.leaves(statement), bulk);
       if (alone.isPresent()) {
         close(run, segments);
         segments.add(new Segment(false, List.of(step)));
@@ -81,6 +90,13 @@ public record RolloutPlan(List<ScriptPlan> scripts, List<String> refusals) {
     }
     close(run, segments);
     return segments;
+  }
+
+  private static String alone(BulkDirective bulk) {
+    return switch (bulk.kind()) {
+      case BATCH -> "it runs in batches, each of which is committed by itself";
+      case ONLINE -> "an online schema change tool does it";
+    };
   }
 
   private static void close(List<Step> run, List<Segment> segments) {

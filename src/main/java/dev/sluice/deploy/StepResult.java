@@ -81,6 +81,32 @@ public record StepResult(
         Optional.empty());
   }
 
+  /**
+   * A part of the step is committed: it is on its way, or it ended there.
+   *
+   * @param count the rows that are committed
+   * @param remark how far it is, in words
+   */
+  public StepResult partly(Duration took, long count, String remark) {
+    return new StepResult(
+        seq,
+        path,
+        line,
+        sha256,
+        state,
+        committed,
+        startedAt,
+        took,
+        OptionalLong.of(count),
+        List.of(remark),
+        error);
+  }
+
+  /** Whether it ended when a part of it was committed, which stays. */
+  public boolean stayedPartly() {
+    return state == StepState.FAILED && rows.isPresent();
+  }
+
   /** The server refused the step. */
   public StepResult failed(Duration took, StepError why) {
     return new StepResult(

@@ -1,5 +1,6 @@
 package dev.sluice.deploy.executor;
 
+import dev.sluice.bulk.BulkDirective;
 import dev.sluice.deploy.Decision;
 import dev.sluice.deploy.RolloutResult.Unknown;
 import dev.sluice.deploy.Step;
@@ -31,6 +32,9 @@ record AloneRun(Run run, Session session) {
       run.progress().skipped(step, skip.get());
       session.note(row(of(step, Optional.empty())).and(closing));
       return Optional.empty();
+    }
+    if (step.isBulk(BulkDirective.Kind.BATCH)) {
+      return new BatchRun(run, session, step).run(closing);
     }
     if (prior.isEmpty()) {
       return execute(step, closing);

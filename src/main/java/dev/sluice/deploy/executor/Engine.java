@@ -51,6 +51,11 @@ interface Engine {
    */
   Ran runAlone(Connection connection, Step step, Duration lockTimeout) throws SQLException;
 
+  /** How far the slowest replica is behind; empty where the server does not tell. */
+  default Optional<Duration> lag(Connection connection) throws SQLException {
+    return Optional.empty();
+  }
+
   /** Whether the server itself ends a statement that runs too long. */
   default boolean keepsTime() {
     return true;

@@ -42,6 +42,21 @@ record Failures(Run run, Session session) {
         : report -> new Failed(report, run.progress().of(step));
   }
 
+  /** Records what Sluice itself has against the step. */
+  Ending refused(Step step, String why) {
+    run.progress().failed(step, new StepError("", why, Optional.empty(), Optional.empty()));
+    return report -> new Failed(report, run.progress().of(step));
+  }
+
+  /** Records that a person stopped the step between two of its parts. */
+  Ending cancelled(Step step, String by) {
+    run.progress()
+        .failed(
+            step,
+            new StepError("", "Cancelled by @" + by + ".", Optional.empty(), Optional.empty()));
+    return report -> new Cancelled(report, run.progress().of(step), by);
+  }
+
   private StepError error(Step step, ServerError said, String message) {
     return new StepError(said.code(), message, place(said.offset(), step), hint(said.hint()));
   }

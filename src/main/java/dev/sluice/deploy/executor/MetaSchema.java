@@ -55,6 +55,16 @@ record MetaSchema(
         primary key (rollout, seq))\
       """;
 
+  /** One row per statement and rollout that runs in batches; made when it is needed. */
+  String batch() {
+    return statement.replace("statement", "batch");
+  }
+
+  /** What stands behind the columns of a table that is made later. */
+  String tableOptions() {
+    return upsert == Upsert.ON_DUPLICATE_KEY ? INNODB : "";
+  }
+
   static final MetaSchema POSTGRESQL =
       new MetaSchema(
           "sluice.history",

@@ -84,6 +84,17 @@ final class Progress {
     keep(of(step).done(false, took(step), ran.rows(), ran.warnings()));
   }
 
+  /** Rows of it are committed and stay, whatever becomes of the rest. */
+  synchronized void partly(Step step, long rows, String remark) {
+    keep(of(step).partly(took(step), rows, remark));
+    writeWhenDue();
+  }
+
+  /** It has failed, and the rows that were told before stay. */
+  synchronized void stays(Step step, long rows, String remark) {
+    put(of(step).partly(of(step).duration(), rows, remark));
+  }
+
   synchronized void failed(Step step, StepError error) {
     put(of(step).failed(took(step), error));
   }

@@ -130,6 +130,13 @@ public final class ComposeResult {
             : kept.size() == 1
                 ? Message.of("Statement %s is committed", kept.get(0))
                 : Message.of("Statements %s are committed", ranges(kept));
+    Optional<StepResult> partly = failed(facts).filter(StepResult::stayedPartly);
+    if (partly.isPresent()) {
+      return Message.of(
+          "%s; of statement %s stays what its batches have committed: %s. A retry goes on behind"
+              + " them.",
+          which, partly.get().seq(), String.join(" ", partly.get().warnings()));
+    }
     Optional<StepResult> unknown =
         failed(facts).filter(s -> s.state() == StepState.UNKNOWN && !s.committed());
     if (unknown.isPresent()) {

@@ -2,6 +2,7 @@ package dev.sluice.deploy.executor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.bulk.BatchSettings;
 import dev.sluice.deploy.Cancellation;
 import dev.sluice.deploy.DeploySettings;
 import dev.sluice.deploy.MemoryJournal;
@@ -27,7 +28,12 @@ import java.util.List;
 final class Rig {
   private static final DeploySettings SETTINGS =
       new DeploySettings(
-          Duration.ofSeconds(5), 3, Duration.ofMillis(1), Duration.ofSeconds(20), Duration.ZERO);
+          Duration.ofSeconds(5),
+          3,
+          Duration.ofMillis(1),
+          Duration.ofSeconds(20),
+          Duration.ZERO,
+          BatchSettings.DEFAULT);
 
   final TestDatabase database;
   final MemoryJournal journal = new MemoryJournal();
