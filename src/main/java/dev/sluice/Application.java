@@ -40,6 +40,7 @@ import dev.sluice.flow.deploy.RunRollout;
 import dev.sluice.flow.deploy.Running;
 import dev.sluice.flow.deploy.TellResult;
 import dev.sluice.flow.deploy.WhereItStands;
+import dev.sluice.flow.pipeline.Pipeline;
 import dev.sluice.flow.show.ShowDiff;
 import dev.sluice.flow.show.ShowPlan;
 import dev.sluice.flow.tend.Reconcile;
@@ -58,6 +59,7 @@ import dev.sluice.store.lanes.Inbox;
 import dev.sluice.store.lanes.LaneSettings;
 import dev.sluice.store.lanes.LaneWorkers;
 import dev.sluice.store.lanes.Lanes;
+import dev.sluice.store.lanes.Outcome;
 import dev.sluice.store.lanes.Timers;
 import dev.sluice.store.lanes.WorkHandler;
 import dev.sluice.store.record.RolloutJournal;
@@ -159,9 +161,10 @@ public final class Application implements AutoCloseable {
             reader,
             store,
             new TryOnShadow(current::shadow, reader));
+    Pipeline pipeline = new Pipeline(current::landscape, prefix());
     WhereItStands stands =
         new WhereItStands(
-            store, current::landscape, review, approving, host.discussions(), prefix());
+            store, current::landscape, review, approving, host.discussions(), pipeline);
     Answer answer =
         new Answer(store, host, prefix(), config.current().answers().threads(), stands, speaking);
     LookAround look =
@@ -172,11 +175,12 @@ public final class Application implements AutoCloseable {
             new Neighbours(current::landscape, reader, work),
             store);
     TendMergeRequest tend = new TendMergeRequest(store, host, followed, look, approving, answer);
-    Advance advance = new Advance(current::landscape, work);
+    Advance advance = new Advance(pipeline, work);
     Running running = new Running();
-    RunCommands commands = commands(tend, approving, stands, advance, running, speaking);
+    RunCommands commands =
+        commands(tend, approving, stands, new Steering(pipeline, advance, running), speaking);
     RunRollout rollout = rollout(review, approving, advance, running, speaking);
-    FollowBranch follow = new FollowBranch(store, host, followed, current::landscape, work);
+    FollowBranch follow = new FollowBranch(store, host, followed, current::landscape, advance);
     Reconcile reconcile = new Reconcile(store, host, followed, work, advance, problems(followed));
     return Map.of(
         Inbox.KIND,
@@ -192,6 +196,15 @@ public final class Application implements AutoCloseable {
           Work.AboutBranch about = item.payload(Work.AboutBranch.class);
           return follow.run(fence, about.repository(), about.branch());
         },
+        Work.ADVANCE,
+        (item, fence) -> {
+          Work.AboutDeployment about = item.payload(Work.AboutDeployment.class);
+          return Outcome.done(
+              tx -> {
+                advance.advance(tx, about.deployment());
+                advance.tend(tx, about.id());
+              });
+        },
         Work.ROLLOUT,
         (item, fence) -> rollout.run(fence, item.payload(Work.AboutRollout.class).id()),
         RECONCILE,
@@ -204,20 +217,23 @@ public final class Application implements AutoCloseable {
     return () -> Stream.concat(followed.problems().stream(), approvers.all().stream()).toList();
   }
 
+  /** What commands about rollouts need. */
+  private record Steering(Pipeline pipeline, Advance advance, Running running) {}
+
   private RunCommands commands(
       TendMergeRequest tend,
       Approving approving,
       WhereItStands stands,
-      Advance advance,
-      Running running,
+      Steering steering,
       Speaking speaking) {
+    Advance advance = steering.advance();
     KnownChange known = new KnownChange(store);
     VoteByCommand votes =
         new VoteByCommand(tend, new CastVote(store), known, new Released(store, advance));
     OrderedRollouts rollouts = new OrderedRollouts(store, current::landscape, advance);
     GoOn goOn = new GoOn(store, rollouts);
-    GiveUp giveUp = new GiveUp(store, rollouts, advance, running);
-    DeployOnWish deploy = new DeployOnWish(store, rollouts, advance);
+    GiveUp giveUp = new GiveUp(store, rollouts, advance, steering.running());
+    DeployOnWish deploy = new DeployOnWish(store, rollouts, steering.pipeline());
     MeantFindings findings = new MeantFindings(store, host);
     CommandParts parts =
         new CommandParts(

@@ -1,7 +1,11 @@
 package dev.sluice.change;
 
+import dev.sluice.change.calendar.Freeze;
+import dev.sluice.change.calendar.Window;
 import dev.sluice.setting.Default;
 import dev.sluice.setting.Doc;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A stage in promotion order. */
@@ -12,10 +16,35 @@ public record Environment(
         DeployMode deploy,
     @Doc("The environment that must have the change first; by default the one before in the list.")
         Optional<String> after,
+    @Doc("How long a change must have been in the environment before.") @Default("0s")
+        Duration soak,
+    @Doc("When deployments may start; empty: always.") List<Window> windows,
+    @Doc("When nothing is deployed.") List<Freeze> freezes,
+    @Doc("What becomes of /db deploy outside of the windows or in a freeze.") @Default("queue")
+        Outside outside,
+    @Doc(
+            "Who may deploy outside of the windows with /db deploy --now, and freeze the environment:"
+                + " @user, group:path, level:maintainer or owners.")
+        List<Approver> override,
     @Doc("What happens when a target's schema is not as Sluice left it.") DriftSettings drift) {
-  /** With the usual answer to drift. */
+  public Environment {
+    windows = List.copyOf(windows);
+    freezes = List.copyOf(freezes);
+    override = List.copyOf(override);
+  }
+
+  /** Without a calendar, with the usual answer to drift. */
   public Environment(String name, DeployMode deploy, Optional<String> after) {
-    this(name, deploy, after, DriftSettings.DEFAULT);
+    this(
+        name,
+        deploy,
+        after,
+        Duration.ZERO,
+        List.of(),
+        List.of(),
+        Outside.QUEUE,
+        List.of(),
+        DriftSettings.DEFAULT);
   }
 
   /** What starts a deployment. */
@@ -23,6 +52,8 @@ public record Environment(
     @Doc("Right after the merge, and after the environment before.")
     ON_MERGE,
     @Doc("When a person says /db deploy.")
-    MANUAL
+    MANUAL,
+    @Doc("By itself, once the environment before has it and it has soaked there.")
+    AFTER
   }
 }

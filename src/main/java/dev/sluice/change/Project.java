@@ -4,6 +4,7 @@ import dev.sluice.language.Language;
 import dev.sluice.setting.Default;
 import dev.sluice.setting.Doc;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -24,6 +25,8 @@ public record Project(
     @Doc("Name of a review policy; another one for some environments or paths.")
         ReviewChoice review,
     @Doc("Name of an approval policy.") @Default("default") String approval,
+    @Doc("What it wants otherwise in an environment, by the environment's name.")
+        Map<String, Pace> pipeline,
     @Doc("What it is spoken to in: en or zh, for findings, notes and replies.") @Default("en")
         Language language,
     @Doc("Keeps the schemas as files of the repository; left out: not kept.")
@@ -32,6 +35,7 @@ public record Project(
     scripts = List.copyOf(scripts);
     owners = List.copyOf(owners);
     members = List.copyOf(members);
+    pipeline = Map.copyOf(pipeline);
   }
 
   /** The files that Sluice writes itself: never scripts. */
@@ -52,7 +56,7 @@ public record Project(
     return databases;
   }
 
-  /** One that keeps no files. */
+  /** One that keeps no files and deploys as its environments say. */
   public Project(
       String name,
       String repository,
@@ -72,6 +76,7 @@ public record Project(
         members,
         review,
         approval,
+        Map.of(),
         language,
         Optional.empty());
   }

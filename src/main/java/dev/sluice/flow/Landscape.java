@@ -5,6 +5,7 @@ import dev.sluice.approval.ApprovalPolicy.Voice;
 import dev.sluice.change.Environment;
 import dev.sluice.change.Environment.DeployMode;
 import dev.sluice.change.Project;
+import dev.sluice.change.Stage;
 import dev.sluice.change.TargetName;
 import dev.sluice.language.Language;
 import dev.sluice.review.ReviewPolicies;
@@ -91,8 +92,21 @@ public record Landscape(
         : Optional.of(environments.get(place - 1).name());
   }
 
-  public boolean deploysOnMerge(String environment) {
-    return environment(environment).filter(e -> e.deploy() == DeployMode.ON_MERGE).isPresent();
+  /**
+   * How a change of these projects gets into an environment; what several projects want holds all
+   * together. One that is no longer configured deploys nothing by itself.
+   */
+  public List<Stage> stages(String name, Collection<String> projectNames) {
+    Environment known =
+        environment(name)
+            .orElseGet(() -> new Environment(name, DeployMode.MANUAL, Optional.empty()));
+    List<Stage> stages =
+        projects.stream()
+            .filter(p -> projectNames.contains(p.name()))
+            .map(p -> Stage.of(known, before(name), Optional.ofNullable(p.pipeline().get(name))))
+            .distinct()
+            .toList();
+    return stages.isEmpty() ? List.of(Stage.of(known, before(name), Optional.empty())) : stages;
   }
 
   /** Whether a mistake here is no rehearsal any more: the last environment. */

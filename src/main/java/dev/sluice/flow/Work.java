@@ -8,6 +8,7 @@ import dev.sluice.store.lanes.LaneName;
 import dev.sluice.store.lanes.Lanes;
 import dev.sluice.store.lanes.NewItem;
 import dev.sluice.store.lanes.WorkItem;
+import java.time.Instant;
 
 /**
  * The kinds of work and the lanes they wait in; each is enqueued in the transaction of its cause.
@@ -17,6 +18,7 @@ public final class Work {
   public static final String COMMENT = "comment";
   public static final String FOLLOW = "follow";
   public static final String ROLLOUT = "rollout";
+  public static final String ADVANCE = "advance";
 
   private final Lanes lanes;
 
@@ -38,6 +40,13 @@ public final class Work {
   public record AboutRollout(String target, long rollout) {
     public RolloutId id() {
       return new RolloutId(rollout);
+    }
+  }
+
+  /** A deployment whose time may have come. */
+  public record AboutDeployment(String project, long repository, long mr, long deployment) {
+    public MergeRequestId id() {
+      return new MergeRequestId(repository, mr);
     }
   }
 
@@ -70,6 +79,19 @@ public final class Work {
             LaneName.target(target),
             ROLLOUT,
             new AboutRollout(target.toString(), rollout.value())));
+  }
+
+  /** Look at that time what of a deployment may start; once per time. */
+  public void advance(WriteTx tx, MergeRequestId id, long deployment, Instant at) {
+    lanes.enqueue(
+        tx,
+        NewItem.of(
+                LaneName.mergeRequest(id),
+                ADVANCE,
+                new AboutDeployment(
+                    Long.toString(id.repository()), id.repository(), id.iid(), deployment))
+            .once("advance/" + deployment + "/" + at.toEpochMilli())
+            .at(at));
   }
 
   private static About about(MergeRequestId id, long note) {

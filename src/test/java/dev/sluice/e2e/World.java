@@ -273,10 +273,27 @@ public final class World implements AutoCloseable {
       return false;
     }
     QueueStats stats = stats();
-    if (stats.ready() == 0 && stats.delayed() > 0) {
+    boolean soon = comesSoon();
+    if (stats.ready() == 0 && soon) {
       clock.move(Duration.ofSeconds(1));
     }
-    return stats.ready() == 0 && stats.delayed() == 0 && gitlab.deliveries().awaitIdle(PATIENCE);
+    return stats.ready() == 0 && !soon && gitlab.deliveries().awaitIdle(PATIENCE);
+  }
+
+  /** What waits for a window or another hour of the day is not waited for. */
+  private boolean comesSoon() {
+    return store()
+        .read(
+            tx ->
+                tx.handle()
+                        .createQuery(
+                            "select count(*) from item where state = 'READY'"
+                                + " and (attempts > 0 or ready_at < :soon) and ready_at > :now")
+                        .bind("now", clock.instant())
+                        .bind("soon", clock.instant().plus(Duration.ofMinutes(1)))
+                        .mapTo(Integer.class)
+                        .one()
+                    > 0);
   }
 
   /** Of the work queue. */

@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class Scalars {
               URI.class, new Scalar("an address like https://host/path", "string", URI::create)),
           Map.entry(Path.class, new Scalar("a path", "string", Path::of)),
           Map.entry(Pattern.class, new Scalar("a regular expression", "string", Pattern::compile)),
+          Map.entry(LocalTime.class, new Scalar("a time like 22:00", "string", Scalars::time)),
           Map.entry(
               ZoneId.class, new Scalar("a time zone like Asia/Shanghai", "string", Scalars::zone)));
 
@@ -94,6 +96,15 @@ public final class Scalars {
       case "false", "no", "off" -> false;
       default -> throw new IllegalArgumentException();
     };
+  }
+
+  /** Midnight at the end of a day is written 24:00. */
+  private static LocalTime time(String text) {
+    try {
+      return text.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(text);
+    } catch (java.time.DateTimeException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   private static ZoneId zone(String text) {

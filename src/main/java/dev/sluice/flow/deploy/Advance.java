@@ -1,38 +1,55 @@
 package dev.sluice.flow.deploy;
 
-import dev.sluice.flow.Landscape;
 import dev.sluice.flow.Work;
+import dev.sluice.flow.pipeline.MayStart;
+import dev.sluice.flow.pipeline.Pipeline;
 import dev.sluice.mergerequest.MergeRequestId;
+import dev.sluice.store.ReadTx;
 import dev.sluice.store.WriteTx;
+import dev.sluice.store.record.Deployments;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.RolloutState;
 import dev.sluice.store.record.Rollouts;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.time.Instant;
 
-/**
- * Lets rollouts go on that may: their environment deploys by itself or a person said so, the
- * environment before has the change, and on their target it is their turn.
- */
+/** Lets rollouts go on that {@link Pipeline may}, and looks again when the others may. */
 public final class Advance {
-  private final Supplier<Landscape> landscape;
+  private final Pipeline pipeline;
   private final Work work;
 
-  public Advance(Supplier<Landscape> landscape, Work work) {
-    this.landscape = landscape;
+  public Advance(Pipeline pipeline, Work work) {
+    this.pipeline = pipeline;
     this.work = work;
   }
 
-  /** In the transaction of whatever changed: a merge, a result, a vote, a command. */
+  /** In the transaction of whatever changed: a merge, a result, a vote, a command, the time. */
   public void advance(WriteTx tx, long deployment) {
-    List<RecordedRollout> rollouts = Rollouts.of(tx, deployment);
-    for (RecordedRollout rollout : rollouts) {
-      if (rollout.state() == RolloutState.WAITING && earlierIn(rollout, rollouts).isEmpty()) {
-        starter(rollout).ifPresent(by -> Rollouts.allow(tx, rollout.id(), by));
+    for (RecordedRollout rollout : Rollouts.of(tx, deployment)) {
+      if (rollout.state() == RolloutState.WAITING) {
+        consider(tx, rollout);
       }
       wake(tx, rollout);
     }
+  }
+
+  /** Whether it may start now, and else what it waits for. */
+  MayStart ask(ReadTx tx, RecordedRollout rollout) {
+    return pipeline.ask(tx, rollout);
+  }
+
+  private void consider(WriteTx tx, RecordedRollout rollout) {
+    MayStart answer = pipeline.ask(tx, rollout);
+    if (answer instanceof MayStart.Start || answer instanceof MayStart.InLine) {
+      Rollouts.allow(tx, rollout.id(), starter(rollout));
+    } else if (answer instanceof MayStart.Wait wait) {
+      wait.until().ifPresent(until -> lookAgain(tx, rollout, until));
+    }
+  }
+
+  private void lookAgain(WriteTx tx, RecordedRollout rollout, Instant at) {
+    long deployment = rollout.deployment();
+    MergeRequestId mr = Deployments.find(tx, deployment).orElseThrow().mergeRequest();
+    work.advance(tx, mr, deployment, at);
   }
 
   /** Wakes whichever rollout is next on the target of this one. */
@@ -47,24 +64,8 @@ public final class Advance {
     work.tend(tx, id);
   }
 
-  /** The rollouts in the environment before that are not finished: they come first. */
-  public List<RecordedRollout> earlierIn(
-      RecordedRollout rollout, List<RecordedRollout> ofDeployment) {
-    Optional<String> before = landscape.get().before(rollout.target().environment());
-    return ofDeployment.stream()
-        .filter(r -> r.target().database().equals(rollout.target().database()))
-        .filter(r -> before.filter(r.target().environment()::equals).isPresent())
-        .filter(r -> !r.state().finished())
-        .toList();
-  }
-
-  /** Who starts it: the merge, or the person who asked for it before it was held. */
-  private Optional<String> starter(RecordedRollout rollout) {
-    if (!rollout.run().by().isEmpty()) {
-      return Optional.of(rollout.run().by());
-    }
-    return landscape.get().deploysOnMerge(rollout.target().environment())
-        ? Optional.of("merge")
-        : Optional.empty();
+  /** Who starts it: the person who asked for it, else the merge. */
+  private static String starter(RecordedRollout rollout) {
+    return rollout.run().by().isEmpty() ? "merge" : rollout.run().by();
   }
 }

@@ -1,8 +1,13 @@
 package dev.sluice.flow.deploy;
 
 import dev.sluice.flow.Steered;
+import dev.sluice.flow.pipeline.MayStart;
+import dev.sluice.flow.pipeline.MayStart.Rejected;
+import dev.sluice.flow.pipeline.MayStart.Wait;
+import dev.sluice.flow.pipeline.Pipeline;
 import dev.sluice.language.Message;
 import dev.sluice.store.Fence;
+import dev.sluice.store.ReadTx;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.WriteTx;
 import dev.sluice.store.record.RecordedRollout;
@@ -12,76 +17,75 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Starts rollouts in an environment that waits for a person. */
+/** Starts rollouts in an environment that waits for a person, now or as soon as they may. */
 public final class DeployOnWish {
   private final StoreDatabase store;
   private final OrderedRollouts rollouts;
-  private final Advance advance;
+  private final Pipeline pipeline;
 
-  public DeployOnWish(StoreDatabase store, OrderedRollouts rollouts, Advance advance) {
+  public DeployOnWish(StoreDatabase store, OrderedRollouts rollouts, Pipeline pipeline) {
     this.store = store;
     this.rollouts = rollouts;
-    this.advance = advance;
+    this.pipeline = pipeline;
   }
 
   /**
    * @param through earlier changes on the same targets go first, instead of standing in the way
    */
   public Steered deploy(Fence fence, Order order, boolean through) {
-    List<RecordedRollout> waiting = rollouts.find(order, r -> r.state() == RolloutState.WAITING);
-    if (waiting.isEmpty()) {
+    List<RecordedRollout> chosen = chosen(order);
+    if (chosen.isEmpty()) {
       return rollouts.nothing(order, Message.of("waits to be deployed"));
     }
-    RecordedRollout first = waiting.get(0);
-    List<RecordedRollout> chosen =
-        waiting.stream()
-            .filter(r -> r.target().environment().equals(first.target().environment()))
+    return store.write(
+        tx -> {
+          fence.check(tx);
+          return deploy(tx, order, chosen, through);
+        });
+  }
+
+  /** What waits in the first environment that the order can mean. */
+  private List<RecordedRollout> chosen(Order order) {
+    List<RecordedRollout> waiting = rollouts.find(order, r -> r.state() == RolloutState.WAITING);
+    return waiting.stream()
+        .filter(r -> r.target().environment().equals(waiting.get(0).target().environment()))
+        .toList();
+  }
+
+  private Steered deploy(WriteTx tx, Order order, List<RecordedRollout> chosen, boolean through) {
+    List<RecordedRollout> all =
+        chosen.stream().flatMap(r -> withEarlier(tx, r, through).stream()).distinct().toList();
+    List<MayStart> answers = all.stream().map(r -> pipeline.wanted(tx, r, through)).toList();
+    Optional<MayStart> refusal = answers.stream().filter(Rejected.class::isInstance).findFirst();
+    if (refusal.isPresent()) {
+      return Steered.refused(((Rejected) refusal.get()).reason().sentence());
+    }
+    for (int i = 0; i < all.size(); i++) {
+      if (answers.get(i) instanceof Wait && all.get(i).state() == RolloutState.WAITING) {
+        rollouts.queue(tx, all.get(i), order);
+      } else {
+        rollouts.allow(tx, all.get(i), order);
+      }
+    }
+    return queued(chosen, answers);
+  }
+
+  private static Steered queued(List<RecordedRollout> chosen, List<MayStart> answers) {
+    String names = OrderedRollouts.names(chosen);
+    List<Message> waits =
+        answers.stream()
+            .filter(Wait.class::isInstance)
+            .flatMap(a -> a.words().stream())
+            .distinct()
             .toList();
-    Optional<Message> blocked =
-        chosen.stream().flatMap(r -> blockers(r, through).stream()).findFirst();
-    if (blocked.isPresent()) {
-      return Steered.refused(blocked.get());
-    }
-    store.update(
-        fence,
-        tx ->
-            chosen.forEach(
-                r -> withPredecessors(tx, r, through).forEach(p -> rollouts.allow(tx, p, order))));
-    return Steered.done(Message.of("Queued: %s.", OrderedRollouts.names(chosen)));
+    return Steered.done(
+        waits.isEmpty()
+            ? Message.of("Queued: %s.", names)
+            : Message.of("Queued: %s. It starts by itself: %s.", names, waits));
   }
 
-  private List<Message> blockers(RecordedRollout rollout, boolean through) {
-    List<Message> blockers = new ArrayList<>();
-    blockers.addAll(tooEarly(rollout));
-    List<RecordedRollout> before = store.read(tx -> Rollouts.before(tx, rollout));
-    if (!before.isEmpty() && !through) {
-      blockers.add(
-          Message.of(
-              "Earlier changes are not deployed to %s yet: %s. Deploy them first, or add --through"
-                  + " to deploy all of them in order.",
-              rollout.target(), rollouts.changes(before)));
-    }
-    if (through) {
-      before.stream().flatMap(p -> tooEarly(p).stream()).forEach(blockers::add);
-    }
-    return blockers;
-  }
-
-  private List<Message> tooEarly(RecordedRollout rollout) {
-    List<RecordedRollout> siblings = store.read(tx -> Rollouts.of(tx, rollout.deployment()));
-    List<RecordedRollout> earlier = advance.earlierIn(rollout, siblings);
-    return earlier.isEmpty()
-        ? List.of()
-        : List.of(
-            Message.of(
-                "%s is not on %s yet, which comes before %s.",
-                rollouts.changes(List.of(rollout)),
-                OrderedRollouts.names(earlier),
-                rollout.target()));
-  }
-
-  private List<RecordedRollout> withPredecessors(
-      WriteTx tx, RecordedRollout rollout, boolean through) {
+  private static List<RecordedRollout> withEarlier(
+      ReadTx tx, RecordedRollout rollout, boolean through) {
     List<RecordedRollout> all = new ArrayList<>(through ? Rollouts.before(tx, rollout) : List.of());
     all.add(rollout);
     return all;

@@ -7,7 +7,6 @@ import dev.sluice.change.ScriptMap;
 import dev.sluice.change.TargetName;
 import dev.sluice.flow.Followed;
 import dev.sluice.flow.Landscape;
-import dev.sluice.flow.Work;
 import dev.sluice.flow.change.ReadChange;
 import dev.sluice.mergerequest.BranchWalk;
 import dev.sluice.mergerequest.CodeHost;
@@ -44,7 +43,6 @@ public final class FollowBranch {
   private final CodeHost host;
   private final Followed followed;
   private final Supplier<Landscape> landscape;
-  private final Work work;
   private final Advance advance;
 
   public FollowBranch(
@@ -52,13 +50,12 @@ public final class FollowBranch {
       CodeHost host,
       Followed followed,
       Supplier<Landscape> landscape,
-      Work work) {
+      Advance advance) {
     this.store = store;
     this.host = host;
     this.followed = followed;
     this.landscape = landscape;
-    this.work = work;
-    this.advance = new Advance(landscape, work);
+    this.advance = advance;
   }
 
   public Outcome run(Fence fence, long repository, String branch) {
@@ -166,7 +163,7 @@ public final class FollowBranch {
             if (!change.isEmpty()) {
               create(tx, mr, change, commit, targets);
             }
-            work.tend(tx, mr.id());
+            advance.tend(tx, mr.id());
           });
     }
 

@@ -48,6 +48,14 @@ public final class OrderedRollouts {
     advance.tend(tx, order.id());
   }
 
+  /** Has a rollout start by itself as soon as it may. */
+  void queue(WriteTx tx, RecordedRollout rollout, Order order) {
+    Rollouts.ask(tx, rollout.id(), order.by().username());
+    ledger(tx, rollout, order, "rollout.queued");
+    advance.advance(tx, rollout.deployment());
+    advance.tend(tx, order.id());
+  }
+
   /** The answer to an order that finds no rollout. */
   Steered nothing(Order order, Message what) {
     boolean known =

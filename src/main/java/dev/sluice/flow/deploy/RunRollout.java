@@ -5,6 +5,7 @@ import dev.sluice.deploy.Cancellation;
 import dev.sluice.deploy.Rollout;
 import dev.sluice.deploy.RolloutId;
 import dev.sluice.deploy.RolloutResult;
+import dev.sluice.flow.pipeline.MayStart;
 import dev.sluice.store.Fence;
 import dev.sluice.store.Ledger;
 import dev.sluice.store.LedgerEntry;
@@ -67,6 +68,9 @@ public final class RunRollout {
     if (!itsTurn(found.get().rollout())) {
       return Outcome.done();
     }
+    if (store.read(tx -> waits(tx, found.get())).isPresent()) {
+      return Outcome.done(tx -> putOff(tx, found.get()));
+    }
     MayRun.Answer answer = mayRun.ask(fence, found.get());
     if (answer instanceof MayRun.Held held) {
       hold(fence, found.get(), tell.words(found.get(), held.reason()));
@@ -97,6 +101,25 @@ public final class RunRollout {
             .read(tx -> Rollouts.next(tx, rollout.target()))
             .filter(n -> n.id().equals(rollout.id()))
             .isPresent();
+  }
+
+  /** What it waits for again, since it was allowed: a freeze, the end of a window. */
+  private Optional<MayStart.Wait> waits(ReadTx tx, Case rollout) {
+    return Rollouts.find(tx, rollout.rollout().id())
+        .map(r -> advance.ask(tx, r))
+        .filter(MayStart.Wait.class::isInstance)
+        .map(MayStart.Wait.class::cast);
+  }
+
+  /** Back into the pipeline, which starts it again when it may. */
+  private void putOff(WriteTx tx, Case rollout) {
+    Optional<MayStart.Wait> wait = waits(tx, rollout);
+    if (wait.isPresent() && mayStillRun(tx, rollout)) {
+      Rollouts.move(tx, rollout.rollout().id(), RolloutState.WAITING, "");
+      ledger(tx, rollout, "rollout.waits", wait.get().said().toString());
+    }
+    advance.advance(tx, rollout.deployment().id());
+    advance.tend(tx, rollout.deployment().mergeRequest());
   }
 
   private void hold(Fence fence, Case rollout, String reason) {
@@ -151,8 +174,8 @@ public final class RunRollout {
     RolloutId id = rollout.rollout().id();
     Cancellation cancellation = running.begin(id); // before anybody reads that it runs
     try {
-      if (!store.write(tx -> Rollouts.begin(tx, id, fence))) {
-        return run(fence, id); // cancelled or given up since we looked
+      if (!store.write(tx -> waits(tx, rollout).isEmpty() && Rollouts.begin(tx, id, fence))) {
+        return run(fence, id); // cancelled, frozen or given up since we looked
       }
       store.update(
           fence, tx -> ledger(tx, rollout, "rollout.started", rollout.rollout().run().by()));

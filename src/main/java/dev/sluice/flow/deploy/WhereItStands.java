@@ -9,6 +9,7 @@ import dev.sluice.flow.answer.AfterMerge;
 import dev.sluice.flow.answer.RolloutStanding;
 import dev.sluice.flow.answer.Standing;
 import dev.sluice.flow.approve.Approving;
+import dev.sluice.flow.pipeline.Pipeline;
 import dev.sluice.language.Message;
 import dev.sluice.mergerequest.Discussions;
 import dev.sluice.mergerequest.MergeRequest;
@@ -24,7 +25,6 @@ import dev.sluice.store.record.Rollouts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Where a merged change is: on which targets, what the others wait for, who must still approve. */
 public final class WhereItStands implements AfterMerge {
@@ -33,7 +33,7 @@ public final class WhereItStands implements AfterMerge {
   private final ReviewChange reviewChange;
   private final Approving approving;
   private final Discussions discussions;
-  private final String prefix;
+  private final Pipeline pipeline;
 
   public WhereItStands(
       StoreDatabase store,
@@ -41,13 +41,13 @@ public final class WhereItStands implements AfterMerge {
       ReviewChange reviewChange,
       Approving approving,
       Discussions discussions,
-      String prefix) {
+      Pipeline pipeline) {
     this.store = store;
     this.landscape = landscape;
     this.reviewChange = reviewChange;
     this.approving = approving;
     this.discussions = discussions;
-    this.prefix = prefix;
+    this.pipeline = pipeline;
   }
 
   @Override
@@ -60,7 +60,7 @@ public final class WhereItStands implements AfterMerge {
     Change change = store.read(tx -> Changes.find(tx, mr.id(), last.digest())).orElseThrow();
     List<RecordedRollout> rollouts = store.read(tx -> Rollouts.of(tx, last.id()));
     List<RolloutStanding> standings =
-        store.read(tx -> rollouts.stream().map(r -> standing(tx, r, rollouts)).toList());
+        store.read(tx -> rollouts.stream().map(r -> standing(tx, r)).toList());
     List<Decision> decisions = decisions(mr, change, rollouts);
     return Optional.of(
         new Standing(
@@ -87,40 +87,14 @@ public final class WhereItStands implements AfterMerge {
     return approving.judge(mr, change, review.targets(), discussions.discussions(mr.id()));
   }
 
-  private RolloutStanding standing(
-      ReadTx tx, RecordedRollout rollout, List<RecordedRollout> siblings) {
-    return new RolloutStanding(rollout.target(), rollout.state(), note(tx, rollout, siblings));
+  private RolloutStanding standing(ReadTx tx, RecordedRollout rollout) {
+    return new RolloutStanding(rollout.target(), rollout.state(), note(tx, rollout));
   }
 
-  private Message note(ReadTx tx, RecordedRollout rollout, List<RecordedRollout> siblings) {
-    if (rollout.state() != RolloutState.WAITING && rollout.state() != RolloutState.READY) {
-      return Message.text(rollout.reason());
-    }
-    List<RecordedRollout> before = Rollouts.before(tx, rollout);
-    if (!before.isEmpty()) {
-      return Message.of("after %s, which is not deployed there yet", changes(tx, before));
-    }
-    if (!rollout.reason().isEmpty() || rollout.state() == RolloutState.READY) {
-      return Message.text(rollout.reason());
-    }
-    Optional<String> earlier = landscape.get().before(rollout.target().environment());
-    boolean waitsForEarlier =
-        siblings.stream()
-            .anyMatch(
-                r ->
-                    r.target().database().equals(rollout.target().database())
-                        && earlier.filter(r.target().environment()::equals).isPresent()
-                        && !r.state().finished());
-    return waitsForEarlier
-        ? Message.of("after %s", earlier.orElse(""))
-        : Message.of("write %s deploy %s", prefix, rollout.target().environment());
-  }
-
-  private static String changes(ReadTx tx, List<RecordedRollout> rollouts) {
-    return rollouts.stream()
-        .flatMap(r -> Deployments.find(tx, r.deployment()).stream())
-        .map(d -> "!" + d.mergeRequest().iid())
-        .distinct()
-        .collect(Collectors.joining(", "));
+  /** The words of the decision itself; where nothing keeps it, what its last try said. */
+  private Message note(ReadTx tx, RecordedRollout rollout) {
+    Message last = Message.text(rollout.reason());
+    boolean open = rollout.state() == RolloutState.WAITING || rollout.state() == RolloutState.READY;
+    return open ? pipeline.ask(tx, rollout).words().orElse(last) : last;
   }
 }

@@ -106,6 +106,17 @@ public final class Rollouts {
         == 1;
   }
 
+  /** Records who wants it, while it waits. */
+  public static void ask(WriteTx tx, RolloutId id, String by) {
+    tx.handle()
+        .createUpdate(
+            "update rollout set reason = '', started_by = :by"
+                + " where id = :id and state = 'WAITING'")
+        .bind("id", id.value())
+        .bind("by", by)
+        .execute();
+  }
+
   /**
    * Begins a try, or goes on with one that a dead worker left.
    *
