@@ -2,6 +2,7 @@ package dev.sluice.deploy;
 
 import dev.sluice.catalog.Snapshot;
 import dev.sluice.deploy.backup.RecordedBackup;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,4 +32,23 @@ public interface Journal {
 
   /** Throws {@link TakenOverException} when the work was taken over; called before statements. */
   void checkStillOurs(RolloutId rollout);
+
+  /** What is to be seen of the statement that runs, in place of what was seen before. */
+  void underway(RolloutId rollout, Underway seen);
+
+  /** Who asked for an end through another process; asked while a statement runs or is waited. */
+  Optional<String> cancelledBy(RolloutId rollout);
+
+  /**
+   * Something that the result note tells besides the statements.
+   *
+   * @param topic the same topic is told once, in its newest words
+   */
+  void remark(RolloutId rollout, String topic, String words);
+
+  /** A gate does not let the rollout begin; returns since when that is so. */
+  Instant heldBack(RolloutId rollout);
+
+  /** Every gate is open. Returns since when one had been shut. */
+  Optional<Instant> letThrough(RolloutId rollout);
 }

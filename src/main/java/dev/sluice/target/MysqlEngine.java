@@ -82,6 +82,12 @@ final class MysqlEngine implements TargetEngine {
   }
 
   @Override
+  public Optional<String> stage(Connection other, Connection running) throws SQLException {
+    long id = running.unwrap(org.mariadb.jdbc.Connection.class).getThreadId();
+    return MysqlStages.of(other, dialect, id);
+  }
+
+  @Override
   public SyntaxJudge judge(Connection connection) {
     return new MysqlJudge(connection);
   }

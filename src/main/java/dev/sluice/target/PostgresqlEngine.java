@@ -72,6 +72,11 @@ final class PostgresqlEngine implements TargetEngine {
   }
 
   @Override
+  public Optional<String> stage(Connection other, Connection running) throws SQLException {
+    return PostgresqlStages.of(other, running.unwrap(PGConnection.class).getBackendPID());
+  }
+
+  @Override
   public SyntaxJudge judge(Connection connection) {
     return new PostgresqlJudge(connection);
   }

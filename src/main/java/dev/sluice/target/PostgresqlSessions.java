@@ -6,12 +6,13 @@ import java.util.List;
 
 /** Says who other sessions are, without their SQL, which may hold row values. */
 final class PostgresqlSessions {
-  private static final String WORDS =
+  /** Of other roles' sessions an account without pg_read_all_stats sees only that they are. */
+  static final String COLUMNS =
       """
-      format('session %s (%s%s%s%s)', a.pid, coalesce(a.usename, 'system'),
-        case when a.application_name = '' then '' else ', ' || a.application_name end,
-        coalesce(', ' || a.state, ''),
-        coalesce(', in a transaction since ' || to_char(a.xact_start, 'HH24:MI:SS'), ''))
+      select a.pid as id, coalesce(a.usename, 'system') as username,
+        host(a.client_addr) as host, a.application_name as application, a.state,
+        extract(epoch from clock_timestamp() - a.state_change)::bigint as state_seconds,
+        extract(epoch from clock_timestamp() - a.xact_start)::bigint as trx_seconds
       """;
 
   private PostgresqlSessions() {}
@@ -19,10 +20,9 @@ final class PostgresqlSessions {
   static List<String> blockers(Connection connection, int waiting) throws SQLException {
     return Rows.list(
         connection,
-        "select "
-            + WORDS
+        COLUMNS
             + " from unnest(pg_blocking_pids(?)) b join pg_stat_activity a on a.pid = b order by 1",
-        r -> r.getString(1),
+        r -> OtherSession.of(r).words(),
         waiting);
   }
 
@@ -30,15 +30,14 @@ final class PostgresqlSessions {
       throws SQLException {
     return Rows.list(
         connection,
-        "select "
-            + WORDS
+        COLUMNS
             + """
              from pg_locks l join pg_stat_activity a on a.pid = l.pid
             where l.locktype = 'advisory' and l.granted and l.objsubid = 2
               and l.database = (select oid from pg_database where datname = current_database())
               and l.classid = ?::bigint::oid and l.objid = ?::bigint::oid
             """,
-        r -> r.getString(1),
+        r -> OtherSession.of(r).words(),
         Integer.toUnsignedLong(first),
         Integer.toUnsignedLong(second));
   }

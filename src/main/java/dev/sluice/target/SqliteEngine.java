@@ -73,6 +73,11 @@ final class SqliteEngine implements TargetEngine {
     return List.of();
   }
 
+  @Override
+  public Optional<String> stage(Connection other, Connection running) {
+    return Optional.empty();
+  }
+
   /** The library that would run the statement is the one in this process. */
   @Override
   public SyntaxJudge judge(Connection connection) {

@@ -125,6 +125,11 @@ public final class TargetDatabase {
     return engine.blockers(other, waiting);
   }
 
+  /** How far the server says the running statement is; asked on another connection. */
+  public Optional<String> stage(Connection other, Connection running) throws SQLException {
+    return engine.stage(other, running);
+  }
+
   public ErrorClass classify(SQLException error) {
     return engine.errorReader().classify(error);
   }

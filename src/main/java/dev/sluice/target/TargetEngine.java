@@ -50,6 +50,9 @@ interface TargetEngine {
   /** Who keeps the waiting connection waiting, in words without SQL; asked on another one. */
   List<String> blockers(Connection other, Connection waiting) throws SQLException;
 
+  /** How far the server says the running statement is; asked on another connection. */
+  Optional<String> stage(Connection other, Connection running) throws SQLException;
+
   /** Asks the target where it can answer without executing, and nobody where it cannot. */
   SyntaxJudge judge(Connection connection);
 

@@ -2,6 +2,8 @@ package dev.sluice.deploy;
 
 import dev.sluice.catalog.Snapshot;
 import dev.sluice.deploy.backup.RecordedBackup;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A journal for tests; {@link #onRecord} sees each step as it is written. */
 public final class MemoryJournal implements Journal {
@@ -17,7 +20,16 @@ public final class MemoryJournal implements Journal {
   private final Map<RolloutId, Snapshot> before = new ConcurrentHashMap<>();
   private final Map<Integer, RecordedBackup> backups = new ConcurrentSkipListMap<>();
   private final List<Consumer<StepResult>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Underway> seen = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Underway>> watchers = new CopyOnWriteArrayList<>();
+  private @Nullable Instant heldBackSince;
+  public final Map<String, String> remarks = new ConcurrentSkipListMap<>();
   public volatile boolean takenOver;
+
+  /** Who wants it stopped in another process. */
+  public volatile @Nullable String cancelledElsewhere;
+
+  public Clock clock = Clock.systemUTC();
 
   public void onRecord(Consumer<StepResult> listener) {
     listeners.add(listener);
@@ -65,5 +77,45 @@ public final class MemoryJournal implements Journal {
     if (takenOver) {
       throw new TakenOverException("the lane has a newer owner");
     }
+  }
+
+  @Override
+  public void underway(RolloutId rollout, Underway seen) {
+    checkStillOurs(rollout);
+    this.seen.add(seen);
+    watchers.forEach(w -> w.accept(seen));
+  }
+
+  /** What was seen of running statements, oldest first. */
+  public List<Underway> seen() {
+    return List.copyOf(seen);
+  }
+
+  public void onSeen(Consumer<Underway> watcher) {
+    watchers.add(watcher);
+  }
+
+  @Override
+  public Optional<String> cancelledBy(RolloutId rollout) {
+    return Optional.ofNullable(cancelledElsewhere);
+  }
+
+  @Override
+  public void remark(RolloutId rollout, String topic, String words) {
+    remarks.put(topic, words);
+  }
+
+  @Override
+  public synchronized Instant heldBack(RolloutId rollout) {
+    Instant since = heldBackSince == null ? clock.instant() : heldBackSince;
+    heldBackSince = since;
+    return since;
+  }
+
+  @Override
+  public synchronized Optional<Instant> letThrough(RolloutId rollout) {
+    Optional<Instant> since = Optional.ofNullable(heldBackSince);
+    heldBackSince = null;
+    return since;
   }
 }

@@ -67,13 +67,13 @@ record AloneRun(Run run, Session session) {
 
   private Optional<Ending> clear(Step step, Trace leftover) throws SQLException {
     try {
-      session.watched(() -> session.engine().traces().clear(session.connection(), leftover));
+      session.watched(step, () -> session.engine().traces().clear(session.connection(), leftover));
       return Optional.empty();
     } catch (SQLException e) {
       if (session.lost(e)) {
         throw e;
       }
-      return Optional.of(new Failures(run, session).failed(step, e));
+      return Optional.of(new Failures(run, session).failed(step, e, 1));
     }
   }
 
@@ -102,7 +102,7 @@ record AloneRun(Run run, Session session) {
       session.note(row(of(step, before)));
       Ran ran;
       try {
-        ran = session.watched(() -> runAlone(step));
+        ran = session.watched(step, () -> runAlone(step));
         refuseFlaw(step);
       } catch (HalfDoneException e) {
         return Optional.of(new Failures(run, session).halfDone(step, e));
@@ -110,11 +110,17 @@ record AloneRun(Run run, Session session) {
         if (session.lost(e)) {
           throw e;
         }
-        Ending ending = new Failures(run, session).failed(step, e);
+        Failures failures = new Failures(run, session);
+        Ending ending = failures.failed(step, e, attempt);
         if (!mayTryAgain(step, before, e) || attempt >= run.settings().attempts()) {
           return Optional.of(ending);
         }
-        run.pause().rest(run.settings().restAfter(attempt));
+        failures.tellRetry(step, attempt);
+        run.rest(run.settings().restAfter(attempt));
+        Optional<Ending> stop = run.gate(step);
+        if (stop.isPresent()) {
+          return stop;
+        }
         continue;
       }
       StatementRow done = of(step, before).done(run.clock().instant(), ran.rows());

@@ -68,7 +68,7 @@ final class Batches {
       if (session.lost(e)) {
         throw e;
       }
-      return Optional.of(new Failures(run, session).failed(step, e));
+      return Optional.of(new Failures(run, session).failed(step, e, 1));
     }
   }
 
@@ -119,11 +119,11 @@ final class Batches {
         session.engine().rollback(session.connection());
         failures++;
         if (!mayTryAgain(e) || failures >= run.settings().attempts()) {
-          return stopped(new Failures(run, session).failed(step, e), here);
+          return stopped(new Failures(run, session).failed(step, e, failures), here);
         }
         again++;
         pacing = pacing.halved();
-        run.pause().rest(run.settings().restAfter(failures));
+        run.rest(run.settings().restAfter(failures));
       }
     }
   }
@@ -136,7 +136,7 @@ final class Batches {
     Position upTo = bound.orElse(here.last());
     boolean last = upTo.equals(here.last());
     Step part = step.running(plan.batch(here.at(), upTo));
-    Ran ran = session.watched(() -> session.engine().run(session.connection(), part));
+    Ran ran = session.watched(step, () -> session.engine().run(session.connection(), part));
     long walked = bound.isPresent() ? pacing.size() : ran.rows().orElse(0);
     BatchRow next = here.after(upTo, walked, ran.rows().orElse(0));
     Session.Write write = meta -> table.write(rollout(), step.seq(), next, now());
@@ -157,6 +157,7 @@ final class Batches {
   private Optional<Position> watchedKey(String sql) throws SQLException {
     found = null;
     session.watched(
+        step,
         () -> {
           found = key(sql);
           return Ran.NOTHING;
@@ -194,7 +195,7 @@ final class Batches {
             .lag(session.connection())
             .filter(l -> l.compareTo(maxLag) > 0)
             .isPresent()) {
-      run.pause().rest(LAG_REST);
+      run.rest(LAG_REST);
     }
   }
 

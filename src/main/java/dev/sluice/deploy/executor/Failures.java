@@ -20,7 +20,7 @@ record Failures(Run run, Session session) {
   /** Records that a part of the refused step is committed; a person has to look. */
   Ending halfDone(Step step, SQLException failure) {
     ServerError said = session.target().explain(failure);
-    run.progress().halfDone(step, error(step, said, said.message()));
+    run.progress().halfDone(step, error(step, said, said.message(), 1));
     return report ->
         new Unknown(
             report,
@@ -29,14 +29,18 @@ record Failures(Run run, Session session) {
                 + said.message());
   }
 
-  /** Records the failure; the ending tells a person's cancel from everything else. */
-  Ending failed(Step step, SQLException failure) {
+  /**
+   * Records the failure; the ending tells a person's cancel from everything else.
+   *
+   * @param attempt which one failed, from 1
+   */
+  Ending failed(Step step, SQLException failure, int attempt) {
     String by = run.cancellation().requestedBy().orElse("");
     ServerError said = session.target().explain(failure);
     boolean cancelled =
         !by.isEmpty() && session.target().classify(failure) == ErrorClass.TIMEOUT_OR_CANCEL;
     String message = cancelled ? "Cancelled by @" + by + "." : said.message();
-    run.progress().failed(step, error(step, said, message));
+    run.progress().failed(step, error(step, said, message, attempt));
     return cancelled
         ? report -> new Cancelled(report, run.progress().of(step), by)
         : report -> new Failed(report, run.progress().of(step));
@@ -57,16 +61,36 @@ record Failures(Run run, Session session) {
     return report -> new Cancelled(report, run.progress().of(step), by);
   }
 
-  private StepError error(Step step, ServerError said, String message) {
-    return new StepError(said.code(), message, place(said.offset(), step), hint(said.hint()));
+  /** For the result note of a rollout that got through in the end. */
+  void tellRetry(Step step, int attempt) {
+    String blockers = blockers();
+    run.journal()
+        .remark(
+            run.rollout().id(),
+            "retry/" + step.seq(),
+            "Statement %d was tried %d times%s"
+                .formatted(
+                    step.seq(),
+                    attempt + 1,
+                    blockers.isEmpty() ? "." : ", blocked by " + blockers + "."));
   }
 
-  private Optional<String> hint(Optional<String> said) {
-    String blockers = String.join("; ", session.watch().blockers());
+  private String blockers() {
+    return String.join("; ", session.watch().blockers());
+  }
+
+  private StepError error(Step step, ServerError said, String message, int attempt) {
+    return new StepError(
+        said.code(), message, place(said.offset(), step), hint(said.hint(), attempt));
+  }
+
+  private Optional<String> hint(Optional<String> said, int attempt) {
+    String blockers = blockers();
     String text =
         Stream.of(
                 said.orElse(""),
                 session.watch().ranOut() ? "It ran longer than statement_timeout allows." : "",
+                attempt > 1 ? "Tried " + attempt + " times." : "",
                 blockers.isEmpty() ? "" : "Blocked by " + blockers + ".")
             .filter(s -> !s.isEmpty())
             .collect(Collectors.joining(" "));

@@ -93,7 +93,7 @@ public final class RolloutExecutor {
         if (end.isPresent()) {
           return end.get();
         }
-        pause.rest(settings.restAfter(lost));
+        run.rest(settings.restAfter(lost));
       }
     }
   }

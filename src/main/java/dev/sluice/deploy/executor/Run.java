@@ -10,6 +10,7 @@ import dev.sluice.deploy.RolloutPlan;
 import dev.sluice.deploy.RolloutResult.Cancelled;
 import dev.sluice.deploy.Step;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** One call of the executor: what stays the same over all its connections. */
@@ -23,6 +24,7 @@ record Run(
     DeploySettings settings,
     Clock clock,
     Pause pause) {
+  private static final Duration SLICE = Duration.ofMillis(500);
 
   /** Whether the step may begin: throws when the work was taken over. */
   Optional<Ending> gate(Step step) {
@@ -43,5 +45,15 @@ record Run(
   Optional<Decision> decision(Step step, Decision.Verdict verdict) {
     return Optional.ofNullable(rollout.decisions().get(step.seq()))
         .filter(d -> d.verdict() == verdict);
+  }
+
+  /** Waits, but not for what a person has cancelled meanwhile. */
+  void rest(Duration total) throws InterruptedException {
+    Duration left = total;
+    while (!cancellation.requested() && left.compareTo(Duration.ZERO) > 0) {
+      pause.rest(left.compareTo(SLICE) < 0 ? left : SLICE);
+      left = left.minus(SLICE);
+      journal.cancelledBy(rollout.id()).ifPresent(cancellation::request);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.deploy.executor;
 
+import dev.sluice.deploy.Step;
 import dev.sluice.target.ErrorClass;
 import dev.sluice.target.TargetDatabase;
 import java.sql.Connection;
@@ -62,8 +63,8 @@ record Session(
     Ran run() throws SQLException;
   }
 
-  Ran watched(Work work) throws SQLException {
-    watch.begin();
+  Ran watched(Step step, Work work) throws SQLException {
+    watch.begin(step);
     try {
       Ran ran = work.run();
       List<String> masked = ran.warnings().stream().map(TargetDatabase::mask).toList();

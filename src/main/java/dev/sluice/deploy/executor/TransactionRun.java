@@ -21,15 +21,15 @@ record TransactionRun(Run run, Session session) {
   Optional<Ending> run(List<Step> todo, Session.Write closing)
       throws SQLException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
-      Attempt result = attempt(todo, closing);
+      Attempt result = attempt(todo, closing, attempt);
       if (!result.again() || attempt >= run.settings().attempts()) {
         return result.ending();
       }
-      run.pause().rest(run.settings().restAfter(attempt));
+      run.rest(run.settings().restAfter(attempt));
     }
   }
 
-  private Attempt attempt(List<Step> todo, Session.Write closing) throws SQLException {
+  private Attempt attempt(List<Step> todo, Session.Write closing, int number) throws SQLException {
     Step current = todo.get(0);
     try {
       session.engine().begin(session.connection());
@@ -52,7 +52,7 @@ record TransactionRun(Run run, Session session) {
       if (session.lost(e)) {
         throw e;
       }
-      return refused(todo, current, e);
+      return refused(todo, current, e, number);
     }
   }
 
@@ -63,7 +63,7 @@ record TransactionRun(Run run, Session session) {
       return;
     }
     run.progress().startedInTransaction(step);
-    Ran ran = session.watched(() -> session.engine().run(session.connection(), step));
+    Ran ran = session.watched(step, () -> session.engine().run(session.connection(), step));
     run.progress().ranInTransaction(step, ran);
   }
 
@@ -91,14 +91,19 @@ record TransactionRun(Run run, Session session) {
   }
 
   /** A deferred constraint speaks at COMMIT; then the last step stands for the transaction. */
-  private Attempt refused(List<Step> todo, Step current, SQLException failure) throws SQLException {
+  private Attempt refused(List<Step> todo, Step current, SQLException failure, int number)
+      throws SQLException {
     run.pendingCommit().answered();
     session.engine().rollback(session.connection());
-    Ending ending = new Failures(run, session).failed(current, failure);
+    Failures failures = new Failures(run, session);
+    Ending ending = failures.failed(current, failure, number);
     run.progress().rolledBack(todo);
     boolean again =
         session.target().classify(failure) == ErrorClass.RETRYABLE_LOCK
             && !run.cancellation().requested();
+    if (again && number < run.settings().attempts()) {
+      failures.tellRetry(current, number);
+    }
     return new Attempt(Optional.of(ending), again);
   }
 }

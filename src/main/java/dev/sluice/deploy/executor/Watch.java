@@ -1,6 +1,7 @@
 package dev.sluice.deploy.executor;
 
 import dev.sluice.deploy.Cancellation;
+import dev.sluice.deploy.Step;
 import dev.sluice.target.TargetDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,35 +10,30 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks after the running statement from a thread of its own: cancels it when a person asked for
- * that or when its time is up and the server does not look at the clock, tells the journal what
- * runs when that has waited long enough, and notes who blocks it, because the server no longer
- * knows once the lock timeout has struck.
+ * that or when its time is up and the server does not look at the clock, and tells the journal what
+ * runs when that has waited long enough. What there is to see of it the {@link Lookout} sees.
  */
 final class Watch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
   private static final long TICK_MILLIS = 100;
-  private static final int TICKS_BETWEEN_LOOKS = 5;
-  private static final int PATIENCE_MILLIS = 5_000;
 
   private final Engine engine;
   private final Connection watched;
   private final TargetDatabase target;
   private final Cancellation cancellation;
   private final Progress progress;
+  private final Lookout lookout;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(Watch::daemon);
   private final ScheduledFuture<?> ticking;
-  private @Nullable Connection second;
   private boolean running;
   private int ticks;
   private boolean ranOut;
-  private List<String> blockers = List.of();
 
   Watch(Run run, TargetDatabase target, Engine engine, Connection watched) {
     this.engine = engine;
@@ -45,20 +41,22 @@ final class Watch implements AutoCloseable {
     this.target = target;
     this.cancellation = run.cancellation();
     this.progress = run.progress();
+    this.lookout = new Lookout(run, target, engine, watched);
     this.ticking =
         thread.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  synchronized void begin() {
+  synchronized void begin(Step step) {
     running = true;
     ticks = 0;
     ranOut = false;
-    blockers = List.of();
+    lookout.begin(step);
   }
 
   /** After this no cancel request is sent any more. */
   synchronized void end() {
     running = false;
+    lookout.end();
   }
 
   /** Whether the last statement was ended because its time was up. */
@@ -67,8 +65,8 @@ final class Watch implements AutoCloseable {
   }
 
   /** Who blocked the last statement when it was looked at last, in words. */
-  synchronized List<String> blockers() {
-    return blockers;
+  List<String> blockers() {
+    return lookout.blockers();
   }
 
   private synchronized void tick() {
@@ -76,15 +74,14 @@ final class Watch implements AutoCloseable {
       return;
     }
     tell();
+    ticks++;
     try {
       if (cancellation.requested() || late()) {
         ranOut = !cancellation.requested();
         target.cancel(watched);
-      } else if (++ticks % TICKS_BETWEEN_LOOKS == 1) {
-        look();
       }
     } catch (SQLException e) {
-      LOG.warn("cannot look after the running statement: SQLSTATE {}", e.getSQLState());
+      LOG.warn("cannot end the running statement: SQLSTATE {}", e.getSQLState());
     }
   }
 
@@ -99,33 +96,16 @@ final class Watch implements AutoCloseable {
 
   private boolean late() {
     long limit = target.settings().statementTimeout().toMillis();
-    return !engine.keepsTime() && (ticks + 1) * TICK_MILLIS > limit;
-  }
-
-  private void look() throws SQLException {
-    if (!engine.tellsBlockers()) {
-      return;
-    }
-    if (second == null) {
-      second = target.openForDeploy("watch");
-      // the end of the statement waits for us, and must not wait for a server that does not answer
-      second.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
-    }
-    List<String> now = target.blockers(second, watched);
-    if (!now.isEmpty()) {
-      blockers = now;
-    }
+    return !engine.keepsTime() && ticks * TICK_MILLIS > limit;
   }
 
   @Override
-  public void close() throws SQLException {
+  public void close() {
     ticking.cancel(false);
     thread.shutdownNow();
+    lookout.close();
     synchronized (this) {
       running = false;
-      if (second != null) {
-        second.close();
-      }
     }
   }
 

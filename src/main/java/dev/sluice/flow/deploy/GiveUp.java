@@ -1,16 +1,14 @@
 package dev.sluice.flow.deploy;
 
-import dev.sluice.deploy.RolloutId;
 import dev.sluice.flow.Steered;
 import dev.sluice.language.Message;
 import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.record.Cancellations;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.RolloutState;
 import dev.sluice.store.record.Rollouts;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Stops rollouts, or leaves them out for good. */
 public final class GiveUp {
@@ -74,24 +72,16 @@ public final class GiveUp {
       return rollouts.nothing(order, Message.of("runs or is queued"));
     }
     String by = order.by().username();
-    Set<RolloutId> stopping =
-        active.stream()
-            .map(RecordedRollout::id)
-            .filter(id -> running.cancel(id, by))
-            .collect(Collectors.toSet());
     store.update(
         fence,
         tx -> {
           for (RecordedRollout rollout : active) {
-            // what runs ends by itself; what is queued, or between two tries, must not begin
-            if (!stopping.contains(rollout.id())) {
-              Rollouts.move(tx, rollout.id(), RolloutState.CANCELLED, "cancelled by " + by);
-            }
+            Cancellations.request(tx, rollout.id(), by);
             OrderedRollouts.ledger(tx, rollout, order, "rollout.cancel");
           }
           advance.tend(tx, order.id());
         });
-    active.forEach(r -> running.cancel(r.id(), by)); // one that began meanwhile
+    active.forEach(r -> running.cancel(r.id(), by)); // sooner than it would hear
     return Steered.done(
         Message.of("Stopping: %s. What is committed stays.", OrderedRollouts.names(active)));
   }

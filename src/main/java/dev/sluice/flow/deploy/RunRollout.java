@@ -6,6 +6,7 @@ import dev.sluice.deploy.Rollout;
 import dev.sluice.deploy.RolloutId;
 import dev.sluice.deploy.RolloutResult;
 import dev.sluice.flow.pipeline.MayStart;
+import dev.sluice.language.Message;
 import dev.sluice.store.Fence;
 import dev.sluice.store.Ledger;
 import dev.sluice.store.LedgerEntry;
@@ -14,6 +15,7 @@ import dev.sluice.store.ReadTx;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.WriteTx;
 import dev.sluice.store.lanes.Outcome;
+import dev.sluice.store.record.Cancellations;
 import dev.sluice.store.record.Changes;
 import dev.sluice.store.record.Deployments;
 import dev.sluice.store.record.RecordedDeployment;
@@ -67,6 +69,9 @@ public final class RunRollout {
     }
     if (!itsTurn(found.get().rollout())) {
       return Outcome.done();
+    }
+    if (store.read(tx -> Cancellations.of(tx, id)).isPresent()) {
+      return execute(fence, found.get()); // looks at the target where it stands, and runs nothing
     }
     if (store.read(tx -> waits(tx, found.get())).isPresent()) {
       return Outcome.done(tx -> putOff(tx, found.get()));
@@ -179,6 +184,7 @@ public final class RunRollout {
       }
       store.update(
           fence, tx -> ledger(tx, rollout, "rollout.started", rollout.rollout().run().by()));
+      store.read(tx -> Cancellations.of(tx, id)).ifPresent(cancellation::request);
       tell.started(fence, rollout);
       Rollout order = store.read(tx -> RolloutOrders.order(tx, rollout.rollout(), fence));
       return settle(fence, rollout, executors.run(fence, order, cancellation));
@@ -203,7 +209,7 @@ public final class RunRollout {
   }
 
   private Outcome settle(Fence fence, Case rollout, RolloutResult result) {
-    Settled settled = result.accept(new Settle());
+    Settled settled = unlessCancelled(rollout, result.accept(new Settle()));
     RolloutState state = settled.state();
     String reason = tell.words(rollout, settled.reason());
     store.update(fence, tx -> record(tx, rollout, state, reason, result));
@@ -213,6 +219,16 @@ public final class RunRollout {
     return state == RolloutState.READY
         ? Outcome.retry(reason)
         : tellAndGoOn(fence, rollout.rollout().id());
+  }
+
+  /** What would be tried again is not, when somebody asked for an end meanwhile. */
+  private Settled unlessCancelled(Case rollout, Settled settled) {
+    return settled.state() != RolloutState.READY
+        ? settled
+        : store
+            .read(tx -> Cancellations.of(tx, rollout.rollout().id()))
+            .map(by -> new Settled(RolloutState.CANCELLED, Message.of("cancelled by %s", by)))
+            .orElse(settled);
   }
 
   /** Told from the record alone, once: we may have died between writing it down and telling it. */

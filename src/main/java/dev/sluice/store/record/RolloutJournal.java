@@ -7,10 +7,12 @@ import dev.sluice.deploy.RolloutId;
 import dev.sluice.deploy.StepResult;
 import dev.sluice.deploy.TakenOverException;
 import dev.sluice.deploy.backup.RecordedBackup;
+import dev.sluice.deploy.Underway;
 import dev.sluice.store.Fence;
 import dev.sluice.store.LostLease;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.WriteTx;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,7 +20,7 @@ import java.util.function.Consumer;
 /**
  * The journal of one try: made with the fence of the target's lane, void with it. Where a person
  * has cancelled the rollout through another process, the try hears of it with its next write or
- * check.
+ * check, and asks while a statement runs.
  */
 public final class RolloutJournal implements Journal {
 
@@ -78,10 +80,37 @@ public final class RolloutJournal implements Journal {
   }
 
   private void hearOfCancel(WriteTx tx, RolloutId rollout) {
-    Rollouts.find(tx, rollout)
-        .filter(r -> r.state() == RolloutState.CANCELLED)
-        .map(r -> r.reason().replaceFirst("^cancelled by ", ""))
-        .ifPresent(cancellation::request);
+    Cancellations.of(tx, rollout).ifPresent(cancellation::request);
+  }
+
+  @Override
+  public void underway(RolloutId rollout, Underway seen) {
+    write(tx -> Underways.save(tx, rollout, seen));
+  }
+
+  @Override
+  public Optional<String> cancelledBy(RolloutId rollout) {
+    return store.read(tx -> Cancellations.of(tx, rollout));
+  }
+
+  @Override
+  public void remark(RolloutId rollout, String topic, String words) {
+    write(tx -> RolloutRemarks.save(tx, rollout, topic, words));
+  }
+
+  @Override
+  public Instant heldBack(RolloutId rollout) {
+    write(tx -> Rollouts.heldBack(tx, rollout));
+    return store.read(tx -> Rollouts.heldBackSince(tx, rollout)).orElseThrow();
+  }
+
+  @Override
+  public Optional<Instant> letThrough(RolloutId rollout) {
+    Optional<Instant> since = store.read(tx -> Rollouts.heldBackSince(tx, rollout));
+    if (since.isPresent()) {
+      write(tx -> Rollouts.letThrough(tx, rollout));
+    }
+    return since;
   }
 
   private void write(Consumer<WriteTx> work) {

@@ -5,6 +5,7 @@ import dev.sluice.deploy.RolloutId;
 import dev.sluice.store.Fence;
 import dev.sluice.store.ReadTx;
 import dev.sluice.store.WriteTx;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -95,15 +96,21 @@ public final class Rollouts {
    * @return false when it runs, may run or is finished already
    */
   public static boolean allow(WriteTx tx, RolloutId id, String by) {
-    return tx.handle()
-            .createUpdate(
-                "update rollout set state = 'READY', reason = '', started_by = :by"
-                    + " where id = :id"
-                    + " and state in ('WAITING', 'FAILED', 'UNKNOWN', 'CANCELLED')")
-            .bind("id", id.value())
-            .bind("by", by)
-            .execute()
-        == 1;
+    boolean allowed =
+        tx.handle()
+                .createUpdate(
+                    "update rollout set state = 'READY', reason = '', started_by = :by,"
+                        + " cancelled_by = null, held_back_since = null where id = :id"
+                        + " and state in ('WAITING', 'FAILED', 'UNKNOWN', 'CANCELLED')")
+                .bind("id", id.value())
+                .bind("by", by)
+                .execute()
+            == 1;
+    if (allowed) {
+      RolloutRemarks.forget(tx, id);
+      Underways.forget(tx, id);
+    }
+    return allowed;
   }
 
   /** Records who wants it, while it waits. */
@@ -167,6 +174,34 @@ public final class Rollouts {
 
   public static void after(WriteTx tx, RolloutId id, long snapshot) {
     set(tx, id, "after_snapshot", snapshot);
+  }
+
+  /** Notes that a gate keeps it back; the first time counts. */
+  static void heldBack(WriteTx tx, RolloutId id) {
+    tx.handle()
+        .createUpdate(
+            "update rollout set held_back_since = coalesce(held_back_since, :now)"
+                + " where id = :id")
+        .bind("id", id.value())
+        .bind("now", tx.now())
+        .execute();
+  }
+
+  static void letThrough(WriteTx tx, RolloutId id) {
+    tx.handle()
+        .createUpdate("update rollout set held_back_since = null where id = :id")
+        .bind("id", id.value())
+        .execute();
+  }
+
+  static Optional<Instant> heldBackSince(ReadTx tx, RolloutId id) {
+    return tx.handle()
+        .createQuery(
+            "select held_back_since from rollout"
+                + " where id = :id and held_back_since is not null")
+        .bind("id", id.value())
+        .mapTo(Instant.class)
+        .findOne();
   }
 
   private static void set(WriteTx tx, RolloutId id, String column, long value) {

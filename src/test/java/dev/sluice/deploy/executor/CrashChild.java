@@ -9,11 +9,13 @@ import dev.sluice.deploy.RolloutId;
 import dev.sluice.deploy.RolloutResult;
 import dev.sluice.deploy.StepResult;
 import dev.sluice.deploy.backup.RecordedBackup;
+import dev.sluice.deploy.Underway;
 import dev.sluice.sql.Dialect;
 import dev.sluice.target.EmbeddedDatabases.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -126,5 +128,30 @@ final class CrashChild implements Journal {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public void underway(RolloutId rollout, Underway seen) {
+    journal.underway(rollout, seen);
+  }
+
+  @Override
+  public Optional<String> cancelledBy(RolloutId rollout) {
+    return journal.cancelledBy(rollout);
+  }
+
+  @Override
+  public void remark(RolloutId rollout, String topic, String words) {
+    journal.remark(rollout, topic, words);
+  }
+
+  @Override
+  public Instant heldBack(RolloutId rollout) {
+    return journal.heldBack(rollout);
+  }
+
+  @Override
+  public Optional<Instant> letThrough(RolloutId rollout) {
+    return journal.letThrough(rollout);
   }
 }

@@ -73,6 +73,37 @@ final class Rig {
         Duration.ofSeconds(1));
   }
 
+  /** The same target, on which a statement waits so long for a lock. */
+  static TargetSettings waiting(Duration lockTimeout, TargetSettings settings) {
+    return new TargetSettings(
+        settings.environment(),
+        settings.shard(),
+        settings.url(),
+        settings.username(),
+        settings.password(),
+        settings.reviewUsername(),
+        settings.reviewPassword(),
+        settings.connectTimeout(),
+        lockTimeout,
+        settings.statementTimeout());
+  }
+
+  /** Settings that rest so long between two tries. */
+  static DeploySettings resting(Duration backoff) {
+    return new DeploySettings(
+        Duration.ofSeconds(5), 3, backoff, Duration.ofSeconds(20), Duration.ZERO);
+  }
+
+  /** Settings that try so often. */
+  static DeploySettings attempts(int attempts) {
+    return new DeploySettings(
+        Duration.ofSeconds(5),
+        attempts,
+        Duration.ofMillis(1),
+        Duration.ofSeconds(20),
+        Duration.ZERO);
+  }
+
   RolloutResult run(Rollout rollout) {
     return executor().run(rollout, journal, cancellation);
   }

@@ -21,6 +21,7 @@ import dev.sluice.deploy.StepError;
 import dev.sluice.deploy.StepResult;
 import dev.sluice.deploy.StepState;
 import dev.sluice.deploy.TakenOverException;
+import dev.sluice.deploy.Underway;
 import dev.sluice.store.Fence;
 import dev.sluice.store.ReadTx;
 import dev.sluice.store.SettableClock;
@@ -32,6 +33,7 @@ import dev.sluice.store.lanes.Lanes;
 import dev.sluice.store.lanes.NewItem;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,12 +187,65 @@ class DeploymentRecordTest {
   void whoeverRunsItHearsThatItWasCancelledElsewhere() {
     RolloutId id = rollout(create(CHANGE, "aaa"), TEST).id();
     Cancellation cancellation = new Cancellation();
-    RolloutJournal journal = new RolloutJournal(store, claim(), cancellation);
+    Fence fence = claim();
+    RolloutJournal journal = new RolloutJournal(store, fence, cancellation);
+    store.update(tx -> Rollouts.allow(tx, id, "merge"));
+    store.update(tx -> Rollouts.begin(tx, id, fence));
     journal.checkStillOurs(id);
     assertThat(cancellation.requested()).isFalse();
-    store.update(tx -> Rollouts.move(tx, id, RolloutState.CANCELLED, "cancelled by olga"));
+    store.update(tx -> Cancellations.request(tx, id, "olga"));
+    store.update(tx -> Cancellations.request(tx, id, "lin"));
+    assertThat(journal.cancelledBy(id)).contains("olga");
     journal.checkStillOurs(id);
     assertThat(cancellation.requestedBy()).contains("olga");
+    assertThat(state(id)).as("it ends by itself").isEqualTo(RolloutState.RUNNING);
+  }
+
+  @Test
+  void whatIsQueuedIsCancelledAtOnceAndAnewWithoutTheWish() {
+    RolloutId id = rollout(create(CHANGE, "aaa"), TEST).id();
+    store.update(tx -> Rollouts.allow(tx, id, "merge"));
+    store.update(tx -> Cancellations.request(tx, id, "olga"));
+    assertThat(state(id)).isEqualTo(RolloutState.CANCELLED);
+    store.update(tx -> Rollouts.allow(tx, id, "lin"));
+    assertThat(store.<Optional<String>>read(tx -> Cancellations.of(tx, id))).isEmpty();
+  }
+
+  @Test
+  void whatIsSeenOfAStatementIsThereWhileItRuns() {
+    RolloutId id = rollout(create(CHANGE, "aaa"), TEST).id();
+    Fence fence = claim();
+    RolloutJournal journal = new RolloutJournal(store, fence, new Cancellation());
+    store.update(tx -> Rollouts.allow(tx, id, "merge"));
+    store.update(tx -> Rollouts.begin(tx, id, fence));
+    Underway seen =
+        new Underway(
+            2,
+            3,
+            "create index …",
+            clock.instant(),
+            Optional.of("45 %"),
+            List.of("session 7 (app)"),
+            clock.instant());
+    journal.underway(id, seen);
+    assertThat(store.<Optional<Underway>>read(tx -> Underways.find(tx, id))).contains(seen);
+    store.update(tx -> Rollouts.move(tx, id, RolloutState.DONE, ""));
+    assertThat(store.<Optional<Underway>>read(tx -> Underways.find(tx, id))).isEmpty();
+  }
+
+  @Test
+  void remarksAreToldOncePerTopicAndAWaitIsCountedFromItsBeginning() {
+    RolloutId id = rollout(create(CHANGE, "aaa"), TEST).id();
+    RolloutJournal journal = new RolloutJournal(store, claim(), new Cancellation());
+    journal.remark(id, "retry/1", "tried 2 times");
+    journal.remark(id, "retry/1", "tried 3 times");
+    assertThat(store.<List<String>>read(tx -> RolloutRemarks.of(tx, id)))
+        .containsExactly("tried 3 times");
+    Instant since = journal.heldBack(id);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(journal.heldBack(id)).isEqualTo(since);
+    assertThat(journal.letThrough(id)).contains(since);
+    assertThat(journal.letThrough(id)).isEmpty();
   }
 
   @Test
@@ -244,6 +299,10 @@ class DeploymentRecordTest {
 
   private RecordedDeployment create(Change change, String sha) {
     return store.write(tx -> Deployments.create(tx, change, "main", sha, List.of(TEST, PROD)));
+  }
+
+  private RolloutState state(RolloutId id) {
+    return store.<RecordedRollout>read(tx -> Rollouts.find(tx, id).orElseThrow()).state();
   }
 
   private RecordedRollout rollout(RecordedDeployment deployment, TargetName target) {
