@@ -27,7 +27,14 @@ public record DeploySettings(
         @Default("250ms")
         Duration progressInterval,
     @Doc("How statements with `-- sluice: batch` run when they do not say it themselves.")
-        BatchSettings batches) {
+        BatchSettings batches,
+    @Doc("After how long a deployment that runs gets a note that shows how far it is.")
+        @Default("5s")
+        Duration progressAfter,
+    @Doc("How often that note is edited at most.") @Default("10s") Duration progressEvery,
+    @Doc("How long a gate may keep a deployment from its first statement before it fails.")
+        @Default("30m")
+        Duration gatePatience) {
   public static final DeploySettings DEFAULT =
       new DeploySettings(
           Duration.ofSeconds(30),
@@ -35,12 +42,29 @@ public record DeploySettings(
           Duration.ofSeconds(2),
           Duration.ofMinutes(15),
           Duration.ofMillis(250),
-          BatchSettings.DEFAULT);
+          BatchSettings.DEFAULT,
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(30));
 
   public DeploySettings {
     if (attempts < 1) {
       throw new IllegalArgumentException("attempts must be at least 1");
     }
+  }
+
+  /** The same with other tries. */
+  public DeploySettings tries(int newAttempts, Duration newBackoff) {
+    return new DeploySettings(
+        targetLockWait,
+        newAttempts,
+        newBackoff,
+        concurrentLockTimeout,
+        progressInterval,
+        batches,
+        progressAfter,
+        progressEvery,
+        gatePatience);
   }
 
   /**

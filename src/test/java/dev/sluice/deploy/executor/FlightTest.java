@@ -95,7 +95,7 @@ final class FlightTest {
   @Test
   void cancelBetweenTwoTriesWaitsForNeither() throws SQLException {
     Rig hasty = new Rig(database, dialect, Rig.waiting(Duration.ofSeconds(1), database.settings()));
-    hasty.settings = Rig.resting(Duration.ofMinutes(1));
+    hasty.settings = hasty.settings.tries(3, Duration.ofMinutes(1));
     hasty.pause = duration -> hasty.cancellation.request("lin");
     try (Connection blocker = reader()) {
       RolloutResult result = hasty.run(ALTER);
@@ -111,7 +111,7 @@ final class FlightTest {
   @Test
   void theLastOfSeveralTriesSaysHowManyAndWhoWasInTheWay() throws SQLException {
     Rig hasty = new Rig(database, dialect, Rig.waiting(Duration.ofSeconds(1), database.settings()));
-    hasty.settings = Rig.attempts(2);
+    hasty.settings = hasty.settings.tries(2, Duration.ofMillis(1));
     try (Connection blocker = reader()) {
       StepError error = ((Failed) hasty.run(ALTER)).step().error().orElseThrow();
       assertThat(error.hint().orElseThrow())

@@ -33,7 +33,10 @@ final class Rig {
           Duration.ofMillis(1),
           Duration.ofSeconds(20),
           Duration.ZERO,
-          BatchSettings.DEFAULT);
+          BatchSettings.DEFAULT,
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(30));
 
   final TestDatabase database;
   final MemoryJournal journal = new MemoryJournal();
@@ -86,22 +89,6 @@ final class Rig {
         settings.connectTimeout(),
         lockTimeout,
         settings.statementTimeout());
-  }
-
-  /** Settings that rest so long between two tries. */
-  static DeploySettings resting(Duration backoff) {
-    return new DeploySettings(
-        Duration.ofSeconds(5), 3, backoff, Duration.ofSeconds(20), Duration.ZERO);
-  }
-
-  /** Settings that try so often. */
-  static DeploySettings attempts(int attempts) {
-    return new DeploySettings(
-        Duration.ofSeconds(5),
-        attempts,
-        Duration.ofMillis(1),
-        Duration.ofSeconds(20),
-        Duration.ZERO);
   }
 
   RolloutResult run(Rollout rollout) {
