@@ -40,6 +40,11 @@ import dev.sluice.flow.deploy.RunRollout;
 import dev.sluice.flow.deploy.Running;
 import dev.sluice.flow.deploy.TellResult;
 import dev.sluice.flow.deploy.WhereItStands;
+import dev.sluice.flow.drift.AcceptDrift;
+import dev.sluice.flow.drift.CheckDrift;
+import dev.sluice.flow.drift.DriftGate;
+import dev.sluice.flow.drift.DueLooks;
+import dev.sluice.flow.drift.LookForDrift;
 import dev.sluice.flow.pipeline.Pipeline;
 import dev.sluice.flow.show.ShowDiff;
 import dev.sluice.flow.show.ShowPlan;
@@ -74,11 +79,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything there is, put together; the only place that sees the whole configuration. */
 public final class Application implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
   private static final String RECONCILE = "reconcile";
   private static final Duration RECONCILE_EVERY = Duration.ofMinutes(3);
+  private static final String DRIFT_DUE = "drift-due";
+  private static final Duration DRIFT_DUE_EVERY = Duration.ofMinutes(10);
 
   private final ConfigWatch config;
   private final Clock clock;
@@ -146,6 +156,7 @@ public final class Application implements AutoCloseable {
   private LaneWorkers workers() {
     Timers timers = new Timers(store, lanes);
     timers.every(RECONCILE, RECONCILE_EVERY);
+    timers.every(DRIFT_DUE, DRIFT_DUE_EVERY);
     return new LaneWorkers(lanes, timers, laneSettings, handlers());
   }
 
@@ -179,7 +190,11 @@ public final class Application implements AutoCloseable {
     Running running = new Running();
     RunCommands commands =
         commands(tend, approving, stands, new Steering(pipeline, advance, running), speaking);
-    RunRollout rollout = rollout(review, approving, advance, running, speaking);
+    LookForDrift drift = new LookForDrift(store, current::landscape, targets);
+    DriftGate gate = new DriftGate(store, drift, work, new Posts(store, host), speaking, prefix());
+    RunRollout rollout = rollout(mayRun(review, approving, gate), advance, running, speaking);
+    CheckDrift checkDrift = checkDrift(drift, followed);
+    DueLooks dueLooks = new DueLooks(store, current::landscape, work);
     FollowBranch follow = new FollowBranch(store, host, followed, current::landscape, advance);
     Reconcile reconcile = new Reconcile(store, host, followed, work, advance, problems(followed));
     return Map.of(
@@ -207,6 +222,10 @@ public final class Application implements AutoCloseable {
         },
         Work.ROLLOUT,
         (item, fence) -> rollout.run(fence, item.payload(Work.AboutRollout.class).id()),
+        Work.DRIFT,
+        (item, fence) -> checkDrift.run(fence, item.payload(Work.AboutTarget.class).name()),
+        DRIFT_DUE,
+        (item, fence) -> dueLooks.run(fence),
         RECONCILE,
         (item, fence) -> reconcile.run(fence));
   }
@@ -249,18 +268,28 @@ public final class Application implements AutoCloseable {
             new ExplainRule(current::rules),
             new ShowPlan(store, tend),
             new ShowDiff(known, new DiffChange(current::landscape, targets, reader)),
+            new AcceptDrift(store, known, work, advance),
             speaking);
     Commands all = new Commands(config.current().commands(), parts);
     Authorise authorise = new Authorise(host.people(), approving, known);
     return new RunCommands(store, host, all, authorise, new Posts(store, host), clock);
   }
 
-  private RunRollout rollout(
-      ReviewChange review,
-      Approving approving,
-      Advance advance,
-      Running running,
-      Speaking speaking) {
+  private MayRun mayRun(ReviewChange review, Approving approving, DriftGate gate) {
+    return new MayRun(store, host, current::landscape, review, approving, gate);
+  }
+
+  private CheckDrift checkDrift(LookForDrift drift, Followed followed) {
+    return new CheckDrift(
+        store,
+        current::landscape,
+        drift,
+        new CheckDrift.Issues(followed, host.repositories()),
+        news -> LOG.warn("drift of {}: {} {}", news.target(), news.kind(), news.issue()),
+        prefix());
+  }
+
+  private RunRollout rollout(MayRun mayRun, Advance advance, Running running, Speaking speaking) {
     RolloutExecutor executor =
         new RolloutExecutor(
             name -> targets.find(name).orElseThrow(),
@@ -273,7 +302,7 @@ public final class Application implements AutoCloseable {
             executor.run(order, new RolloutJournal(store, fence, cancellation), cancellation);
     return new RunRollout(
         store,
-        new MayRun(store, host, current::landscape, review, approving),
+        mayRun,
         executors,
         running,
         new TellResult(store, host, new ComposeResult(prefix()), speaking),

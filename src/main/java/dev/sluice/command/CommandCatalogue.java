@@ -11,6 +11,7 @@ public final class CommandCatalogue {
 
   private static final List<Entry> ALL =
       List.of(
+          new Entry(AcceptDriftCommand.INFO, parts -> new AcceptDriftCommand(parts.acceptDrift())),
           new Entry(ApproveCommand.INFO, parts -> new ApproveCommand(parts.votes())),
           new Entry(CancelCommand.INFO, parts -> new CancelCommand(parts.giveUp())),
           new Entry(DeployCommand.INFO, parts -> new DeployCommand(parts.deploy())),

@@ -6,6 +6,7 @@ import dev.sluice.flow.answer.ExplainRule;
 import dev.sluice.flow.deploy.DeployOnWish;
 import dev.sluice.flow.deploy.GiveUp;
 import dev.sluice.flow.deploy.GoOn;
+import dev.sluice.flow.drift.AcceptDrift;
 import dev.sluice.flow.show.ShowDiff;
 import dev.sluice.flow.show.ShowPlan;
 import dev.sluice.flow.tend.TendMergeRequest;
@@ -25,4 +26,5 @@ public record CommandParts(
     ExplainRule rules,
     ShowPlan plan,
     ShowDiff diff,
+    AcceptDrift acceptDrift,
     Speaking speaking) {}

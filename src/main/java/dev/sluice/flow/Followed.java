@@ -51,6 +51,17 @@ public final class Followed {
     return branches;
   }
 
+  /** The repositories that bring scripts to a database, by number. */
+  public Set<Long> repositoriesOf(String database) {
+    Set<Long> repositories = new LinkedHashSet<>();
+    for (Project project : landscape.get().projects()) {
+      if (project.scripts().stream().anyMatch(s -> s.databases().contains(database))) {
+        find(project.repository()).ifPresent(r -> repositories.add(r.id()));
+      }
+    }
+    return repositories;
+  }
+
   /** Repositories of the configuration that GitLab does not show us, one sentence each. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();

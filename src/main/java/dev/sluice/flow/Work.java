@@ -19,6 +19,7 @@ public final class Work {
   public static final String FOLLOW = "follow";
   public static final String ROLLOUT = "rollout";
   public static final String ADVANCE = "advance";
+  public static final String DRIFT = "drift";
 
   private final Lanes lanes;
 
@@ -47,6 +48,13 @@ public final class Work {
   public record AboutDeployment(String project, long repository, long mr, long deployment) {
     public MergeRequestId id() {
       return new MergeRequestId(repository, mr);
+    }
+  }
+
+  /** A target to be looked at. */
+  public record AboutTarget(String target) {
+    public TargetName name() {
+      return TargetName.parse(target);
     }
   }
 
@@ -92,6 +100,12 @@ public final class Work {
                     Long.toString(id.repository()), id.repository(), id.iid(), deployment))
             .once("advance/" + deployment + "/" + at.toEpochMilli())
             .at(at));
+  }
+
+  /** Look whether the target is as it should be; one look answers all that is waiting. */
+  public void drift(WriteTx tx, TargetName target) {
+    lanes.enqueueUnlessWaiting(
+        tx, NewItem.of(LaneName.target(target), DRIFT, new AboutTarget(target.toString())));
   }
 
   private static About about(MergeRequestId id, long note) {

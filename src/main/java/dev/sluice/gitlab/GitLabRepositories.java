@@ -10,6 +10,7 @@ import dev.sluice.mergerequest.Repositories;
 import dev.sluice.mergerequest.Repository;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -140,26 +141,57 @@ final class GitLabRepositories implements Repositories {
 
   @Override
   public String openIssue(long repository, String marker, String title, String body) {
-    String text = body.contains(marker) ? body : body + "\n\n" + marker;
     return OnceOnly.post(
         gitlab.patience(),
-        () -> openIssueWith(repository, marker),
+        () -> openIssueWith(repository, marker).map(Payload.Issue::webUrl),
         () ->
             gitlab
                 .ask(
                     "POST /projects/:id/issues",
-                    api -> api.getIssuesApi().createIssue(repository, title, text))
+                    api -> api.getIssuesApi().createIssue(repository, title, marked(body, marker)))
                 .getWebUrl());
   }
 
-  private Optional<String> openIssueWith(long repository, String marker) {
+  @Override
+  public String keepIssue(long repository, String marker, String title, String body) {
+    Optional<Payload.Issue> open = openIssueWith(repository, marker);
+    if (open.isEmpty()) {
+      return openIssue(repository, marker, title, body);
+    }
+    String text = marked(body, marker);
+    if (!text.equals(open.get().description())) {
+      edit(repository, open.get(), Map.of("title", title, "description", text));
+    }
+    return open.get().webUrl();
+  }
+
+  @Override
+  public void closeIssue(long repository, String marker, String body) {
+    openIssueWith(repository, marker)
+        .ifPresent(
+            issue ->
+                edit(
+                    repository,
+                    issue,
+                    Map.of("description", marked(body, marker), "state_event", "close")));
+  }
+
+  private void edit(long repository, Payload.Issue issue, Map<String, String> changes) {
+    Route route = Route.of("/projects/:id/issues/:iid", repository, issue.iid());
+    gitlab.rest().put(route, changes, Payload.Issue.class);
+  }
+
+  private static String marked(String body, String marker) {
+    return body.contains(marker) ? body : body + "\n\n" + marker;
+  }
+
+  private Optional<Payload.Issue> openIssueWith(long repository, String marker) {
     Route ours =
         Route.of("/projects/:id/issues", repository)
             .with("state", "opened")
             .with("author_id", gitlab.me());
     return gitlab.rest().all(ours, Payload.Issue.class).stream()
         .filter(issue -> (issue.description() + "").contains(marker))
-        .map(Payload.Issue::webUrl)
         .findFirst();
   }
 }

@@ -147,7 +147,7 @@ final class Payload {
 
   record Blob(String path, String data, int startline) {}
 
-  record Issue(String webUrl, @Nullable String description) {}
+  record Issue(long iid, String webUrl, @Nullable String description) {}
 
   record Deployment(
       long id,

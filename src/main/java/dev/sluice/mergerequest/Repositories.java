@@ -40,4 +40,10 @@ public interface Repositories {
 
   /** Opens an issue unless one with this marker in its text is open already; its web address. */
   String openIssue(long repository, String marker, String title, String body);
+
+  /** Opens an issue, or brings the open one with this marker to this text; its web address. */
+  String keepIssue(long repository, String marker, String title, String body);
+
+  /** Brings our open issue with this marker to this text and closes it; nothing without one. */
+  void closeIssue(long repository, String marker, String body);
 }

@@ -92,6 +92,15 @@ public final class TargetDatabase {
     return engine.snapshotReader().read(connection);
   }
 
+  /** {@link #snapshot} through a connection of its own, as deployments open it. */
+  public Looked<Snapshot> lookAtSchema() {
+    try (Connection connection = openForDeploy("look at the schema")) {
+      return new Looked.Seen<>(snapshot(connection));
+    } catch (SQLException e) {
+      return new Looked.Unreachable<>(explain(e).message());
+    }
+  }
+
   /**
    * The schema as a script that makes it anew, read in a short read-only transaction that is over
    * when this returns. The connection must be outside a transaction.

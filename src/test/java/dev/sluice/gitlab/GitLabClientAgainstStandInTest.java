@@ -350,6 +350,22 @@ class GitLabClientAgainstStandInTest {
   }
 
   @Test
+  void anIssueIsKeptUpToDateAndClosedInPlace() {
+    String marker = "<!-- drift -->";
+    String first = host.repositories().keepIssue(project.id, marker, "Drift", "one");
+    assertThat(host.repositories().keepIssue(project.id, marker, "Drift", "two")).isEqualTo(first);
+    host.repositories().closeIssue(project.id, marker, "gone");
+    host.repositories().closeIssue(project.id, marker, "gone again");
+    assertThat(host.repositories().keepIssue(project.id, marker, "Drift", "three"))
+        .as("a closed one stays closed")
+        .isNotEqualTo(first);
+    assertThat(
+            gitlab.read(
+                () -> project.issues.values().stream().map(i -> i.state + " " + i.description)))
+        .containsExactly("closed gone\n\n" + marker, "opened three\n\n" + marker);
+  }
+
+  @Test
   void peopleAreKnownByTheirNumbers() {
     assertThat(host.people().me()).isEqualTo(new Person(bot.id(), "sluice", "Sluice", true, true));
     assertThat(host.people().user(bot.id()))

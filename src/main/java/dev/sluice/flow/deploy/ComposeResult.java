@@ -12,6 +12,7 @@ import dev.sluice.flow.answer.Posts;
 import dev.sluice.flow.note.Markdown;
 import dev.sluice.flow.note.ResultView;
 import dev.sluice.flow.note.ResultView.Failure;
+import dev.sluice.flow.note.ResultView.Folded;
 import dev.sluice.flow.note.ResultView.StepRow;
 import dev.sluice.language.Language;
 import dev.sluice.language.Message;
@@ -44,6 +45,7 @@ public final class ComposeResult {
   /**
    * All that a result note tells.
    *
+   * @param drift the difference between what the schema should have been before and what it was
    * @param unfinished rollouts on the target, this one included while it is not finished
    */
   public record Facts(
@@ -51,6 +53,7 @@ public final class ComposeResult {
       List<StepResult> steps,
       Optional<Snapshot> before,
       Optional<Snapshot> after,
+      Optional<String> drift,
       int unfinished,
       Ledger.Head head) {
     public Facts {
@@ -71,7 +74,7 @@ public final class ComposeResult {
             ? choices(facts).stream().map(language::say).map(Markdown::raw).toList()
             : List.of(),
         diff(facts, language),
-        List.of(),
+        drift(facts, language),
         language.say(
             "commit %s · digest %s · ledger %s:%s",
             facts.rollout().deployment().sha().substring(0, 8),
@@ -105,6 +108,11 @@ public final class ComposeResult {
     if (!rollout.reason().isEmpty()
         && (failed(facts).isEmpty() || rollout.state() != RolloutState.FAILED)) {
       lines.add(Message.text(rollout.reason()));
+    }
+    if (facts.drift().isPresent()) {
+      lines.add(
+          Message.of(
+              "⚠️ Before it, the schema of %s was not as Sluice left it.", rollout.target()));
     }
     if (stopped) {
       lines.add(committed(facts));
@@ -223,6 +231,17 @@ public final class ComposeResult {
                 + " pass; then fix forward with a new merge request",
             prefix));
     return choices;
+  }
+
+  private static List<Folded> drift(Facts facts, Language language) {
+    return facts
+        .drift()
+        .map(
+            d ->
+                new Folded(
+                    language.text("What had changed past Sluice"), Markdown.fence("diff", d)))
+        .stream()
+        .toList();
   }
 
   private static Optional<Content> diff(Facts facts, Language language) {

@@ -30,18 +30,21 @@ public final class MayRun {
   private final Supplier<Landscape> landscape;
   private final ReviewChange reviewChange;
   private final Approving approving;
+  private final SchemaGate gate;
 
   public MayRun(
       StoreDatabase store,
       CodeHost host,
       Supplier<Landscape> landscape,
       ReviewChange reviewChange,
-      Approving approving) {
+      Approving approving,
+      SchemaGate gate) {
     this.store = store;
     this.host = host;
     this.landscape = landscape;
     this.reviewChange = reviewChange;
     this.approving = approving;
+    this.gate = gate;
   }
 
   /** The answer. */
@@ -84,7 +87,7 @@ public final class MayRun {
     Standing standing =
         new Standing(mr, change, Optional.of(review), decisions, List.of(), List.of());
     if (begun || standing.passed() || approving.ownerApproved(mr, change)) {
-      return new Yes();
+      return gate.objection(fence, rollout).<Answer>map(Held::new).orElseGet(Yes::new);
     }
     return new Held(
         Message.of(

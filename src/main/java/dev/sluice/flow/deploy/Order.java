@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param where an environment, a database or a target; empty: wherever it makes sense
  */
 public record Order(MergeRequestId id, Person by, Optional<String> where, String reason) {
-  boolean means(TargetName target) {
+  /** Whether it names the target, its environment or its database. */
+  public boolean means(TargetName target) {
     return where
         .map(
             w ->

@@ -15,6 +15,7 @@ import dev.sluice.mergerequest.DeploymentRecords;
 import dev.sluice.store.Fence;
 import dev.sluice.store.Ledger;
 import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.record.Drifts;
 import dev.sluice.store.record.RecordedDeployment;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.RolloutState;
@@ -99,7 +100,9 @@ public final class TellResult {
           Optional<Snapshot> before = snapshot(tx, rollout.rollout().run().before());
           Optional<Snapshot> after = snapshot(tx, rollout.rollout().run().after());
           int waiting = Rollouts.unfinished(tx, rollout.rollout().target()).size();
-          return new ComposeResult.Facts(rollout, steps, before, after, waiting, Ledger.head(tx));
+          Optional<String> drift = Drifts.metBy(tx, rollout.rollout().id());
+          return new ComposeResult.Facts(
+              rollout, steps, before, after, drift, waiting, Ledger.head(tx));
         });
   }
 

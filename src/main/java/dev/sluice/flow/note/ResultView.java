@@ -13,8 +13,11 @@ public record ResultView(
     Optional<Failure> failure,
     List<Content> choices,
     Optional<Content> schemaDiff,
-    List<String> snapshotNotes,
+    List<Folded> more,
     String footer) {
+
+  /** Something for those who want to know more. */
+  public record Folded(String title, Content content) {}
 
   /** A statement's result. */
   public record StepRow(

@@ -78,4 +78,14 @@ final class FakeRepositories implements Repositories {
   public String openIssue(long repository, String marker, String title, String body) {
     throw new UnsupportedOperationException();
   }
+
+  @Override
+  public String keepIssue(long repository, String marker, String title, String body) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void closeIssue(long repository, String marker, String body) {
+    throw new UnsupportedOperationException();
+  }
 }

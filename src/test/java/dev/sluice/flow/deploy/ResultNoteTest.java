@@ -82,6 +82,11 @@ class ResultNoteTest {
   }
 
   @Test
+  void theSchemaWasNotAsWeLeftIt() {
+    check("drift", RolloutState.DONE, "", List.of(step(1, 1, StepState.DONE, true)), 0);
+  }
+
+  @Test
   void cancelled() {
     check(
         "cancelled",
@@ -106,6 +111,9 @@ class ResultNoteTest {
                     state == RolloutState.CANCELLED
                         ? "table orders\n  id bigint\n"
                         : "table orders\n  id bigint\n  note text\n")),
+            name.equals("drift")
+                ? Optional.of("--- TABLE orders\n+++ TABLE orders\n+  by_hand text")
+                : Optional.empty(),
             unfinished,
             new Ledger.Head(17, "c0ffee"));
     for (Language language : Language.values()) {
