@@ -1,8 +1,12 @@
 package dev.sluice.deploy.executor;
 
 import static dev.sluice.deploy.executor.Rollouts.script;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.change.Script;
+import dev.sluice.deploy.RolloutResult;
+import dev.sluice.deploy.RolloutResult.Succeeded;
+import dev.sluice.deploy.StepState;
 import dev.sluice.sql.Dialect;
 import java.util.List;
 
@@ -24,6 +28,16 @@ record CrashCase(List<String> fill, List<Script> scripts, String state, String e
       case MYSQL, MARIADB -> MYSQL;
       case SQLITE -> SQLITE;
     };
+  }
+
+  /** Whether each statement ran once, after whatever happened. */
+  void check(Rig rig, RolloutResult result) {
+    assertThat(result).isInstanceOf(Succeeded.class);
+    assertThat(result.report().steps())
+        .allMatch(s -> s.committed() || s.state() == StepState.SKIPPED);
+    assertThat(rig.all("select step from log order by step * 1"))
+        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+    assertThat(rig.ask(state)).isEqualTo(expected);
   }
 
   private static final CrashCase POSTGRESQL =

@@ -36,6 +36,7 @@ final class Proxy implements AutoCloseable {
   private volatile boolean mute;
   private volatile Cut cut = Cut.NONE;
   private volatile String text = "";
+  private volatile int nth;
   private volatile boolean commitIsNext;
 
   Proxy(TestDatabase behind) throws IOException {
@@ -67,6 +68,12 @@ final class Proxy implements AutoCloseable {
   void lose(String text) {
     this.text = text;
     cut = Cut.REQUEST;
+  }
+
+  /** Cuts the wire at one request, counted from 1 over all connections. */
+  void cutAt(int request, boolean serverGetsIt) {
+    nth = request;
+    cut = serverGetsIt ? Cut.ANSWER : Cut.REQUEST;
   }
 
   /**
@@ -144,8 +151,9 @@ final class Proxy implements AutoCloseable {
    * name. MariaDB's sends the word.
    */
   private Cut cutAt(String request) {
-    boolean met =
+    boolean named =
         text.equals(COMMIT) ? commitIsNext || request.endsWith(COMMIT) : request.contains(text);
+    boolean met = nth > 0 ? requests.get() + 1 >= nth : named;
     Cut now = met ? cut : Cut.NONE;
     commitIsNext = request.contains("txid_current");
     if (now != Cut.NONE) {
