@@ -1,3 +1,6 @@
+-- each batch is a transaction of its own
+-- sluice: batch size=5000
+UPDATE orders SET status = 'old' WHERE status = 'open';
 -- as many as the limit allows
 UPDATE customers SET name = 'x' WHERE country = 'nl';
 -- rows of a new table are nobody's yet

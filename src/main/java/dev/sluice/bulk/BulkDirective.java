@@ -16,8 +16,19 @@ import java.util.Optional;
 public record BulkDirective(Kind kind, String rest, Place place) {
   /** How it is to run. */
   public enum Kind {
-    BATCH,
-    ONLINE
+    BATCH("in batches"),
+    ONLINE("by an online schema change tool");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** For people, behind what is done. */
+    public String words() {
+      return words;
+    }
   }
 
   /** Of this statement; the first one when there are several. */

@@ -98,8 +98,8 @@ final class HeldLocks {
     List<Statement> statements = script.script().statements();
     int end = at;
     while (end + 1 < plans.size()
-        && statements.get(end).transactional()
-        && statements.get(end + 1).transactional()
+        && script.shares(statements.get(end))
+        && script.shares(statements.get(end + 1))
         && !ScriptFacts.ends(statements.get(end))) {
       end++;
     }

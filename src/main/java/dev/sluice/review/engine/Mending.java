@@ -5,6 +5,7 @@ import dev.sluice.review.rule.Problem;
 import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rule.Scene;
 import dev.sluice.sql.ParsedScript;
+import dev.sluice.sql.ParsedScript.Directive;
 import dev.sluice.sql.Place;
 import dev.sluice.sql.Statement;
 import dev.sluice.sql.SyntaxJudge;
@@ -50,7 +51,12 @@ final class Mending {
     if (statements.stream().anyMatch(s -> judge.judge(s) instanceof SyntaxJudge.Invalid)) {
       return false;
     }
-    int problems = statements.stream().mapToInt(s -> count(rule, s, scene)).sum();
+    List<Directive> told =
+        mended.directives().stream()
+            .map(d -> new Directive(d.place(), d.verb(), d.rest(), old.number()))
+            .toList();
+    Scene then = told.isEmpty() ? scene : scene.with(told);
+    int problems = statements.stream().mapToInt(s -> count(rule, s, then)).sum();
     return problems < problemsBefore;
   }
 

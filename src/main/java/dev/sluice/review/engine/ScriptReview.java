@@ -86,7 +86,7 @@ final class ScriptReview {
   }
 
   private void review(Statement statement) {
-    if (!statement.transactional()) {
+    if (!facts.shares(statement)) {
       held.clear();
     }
     Scene scene = new Scene(statement, catalog, facts, List.copyOf(held), Options.DEFAULT, inquiry);
@@ -116,7 +116,7 @@ final class ScriptReview {
   }
 
   private void finish(Walk walk, Statement statement, Optional<Answer> affected) {
-    StatementPlan plan = planner.plan(facts.path(), statement, catalog);
+    StatementPlan plan = planner.plan(facts.path(), statement, catalog, facts.bulk(statement));
     List<String> unknowns = inquiry.takeUnknowns().stream().map(language::say).toList();
     plans.add(
         affected
@@ -131,7 +131,7 @@ final class ScriptReview {
 
   /** Neighbours share a transaction; what must run alone, or ends one, leaves nothing behind. */
   private void hold(Walk walk, Statement statement) {
-    if (!statement.transactional() || ScriptFacts.ends(statement)) {
+    if (!facts.shares(statement) || ScriptFacts.ends(statement)) {
       held.clear();
       return;
     }

@@ -56,6 +56,14 @@ public record Impact(
             .also(beside.subList(1, beside.size()));
   }
 
+  /** What is left of it when a tool does the work on a copy. */
+  Impact swapped() {
+    return table
+        .filter(t -> !lock.isEmpty())
+        .map(t -> on(t, "metadata lock to swap tables", Blocks.READS_AND_WRITES, Work.INSTANT))
+        .orElse(this);
+  }
+
   /** All tables that it locks. */
   List<Also> locks() {
     return Stream.concat(

@@ -1,11 +1,13 @@
 package dev.sluice.review.impact;
 
+import dev.sluice.bulk.BulkDirective;
 import dev.sluice.catalog.Catalog;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What actions take on one engine. */
 @FunctionalInterface
@@ -25,6 +27,14 @@ public interface Impacts {
       catalog = catalog.after(action);
     }
     return impacts;
+  }
+
+  /** With a tool that copies the table beside it, others wait only while the two are swapped. */
+  static Impacts of(Dialect dialect, Optional<BulkDirective> bulk) {
+    Impacts usual = of(dialect);
+    return bulk.filter(b -> b.kind() == BulkDirective.Kind.ONLINE).isPresent()
+        ? (action, before) -> usual.of(action, before).swapped()
+        : usual;
   }
 
   static Impacts of(Dialect dialect) {

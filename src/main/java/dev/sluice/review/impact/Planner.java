@@ -1,5 +1,6 @@
 package dev.sluice.review.impact;
 
+import dev.sluice.bulk.BulkDirective;
 import dev.sluice.catalog.Catalog;
 import dev.sluice.change.Risk;
 import dev.sluice.change.RiskAssessment;
@@ -22,7 +23,6 @@ import java.util.OptionalLong;
 
 /** Says what each statement will do to the target, and how risky all of them are together. */
 public final class Planner {
-  private final Impacts impacts;
   private final Dialect dialect;
   private final String environment;
   private final boolean production;
@@ -32,15 +32,23 @@ public final class Planner {
    * @param production whether mistakes cost what they cost; else risks count one step less
    */
   public Planner(Dialect dialect, String environment, boolean production, Language language) {
-    this.impacts = Impacts.of(dialect);
     this.dialect = dialect;
     this.environment = environment;
     this.production = production;
     this.language = language;
   }
 
+  /** The plan of a statement that runs as it is written. */
   public StatementPlan plan(String path, Statement statement, Catalog before) {
-    List<ActionPlan> plans = plans(statement, before);
+    return plan(path, statement, before, Optional.empty());
+  }
+
+  /**
+   * @param bulk how the author wants it to run, if not as it is written
+   */
+  public StatementPlan plan(
+      String path, Statement statement, Catalog before, Optional<BulkDirective> bulk) {
+    List<ActionPlan> plans = plans(statement, before, bulk);
     Impact strongest =
         plans.stream().map(ActionPlan::impact).max(Impact.BY_WEIGHT).orElse(Impact.NONE);
     Risk risk = plans.stream().map(ActionPlan::risk).reduce(Risk.LOW, Risk::max);
@@ -48,7 +56,8 @@ public final class Planner {
             path,
             statement.number(),
             statement.place(),
-            String.join("; ", plans.stream().map(ActionPlan::summary).toList()),
+            String.join("; ", plans.stream().map(ActionPlan::summary).toList())
+                + bulk.map(b -> ", " + language.text(b.kind().words())).orElse(""),
             strongest.lock(),
             language.text(strongest.blocks().toString()),
             rows(plans),
@@ -66,11 +75,12 @@ public final class Planner {
   }
 
   /** A block of code is what its statements are, where all of them can be read. */
-  private List<ActionPlan> plans(Statement statement, Catalog before) {
+  private List<ActionPlan> plans(
+      Statement statement, Catalog before, Optional<BulkDirective> bulk) {
     List<ActionPlan> plans = new ArrayList<>();
     Catalog catalog = before;
     for (Statement part : InnerPlan.parts(statement, dialect)) {
-      List<Impact> each = impacts.of(part, catalog);
+      List<Impact> each = Impacts.of(dialect, bulk).of(part, catalog);
       for (int i = 0; i < each.size(); i++) {
         Action action = part.actions().get(i);
         plans.add(ActionPlan.of(action, each.get(i), catalog));

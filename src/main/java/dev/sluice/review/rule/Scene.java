@@ -1,5 +1,6 @@
 package dev.sluice.review.rule;
 
+import dev.sluice.bulk.BulkDirective;
 import dev.sluice.catalog.Catalog;
 import dev.sluice.catalog.Table;
 import dev.sluice.language.Message;
@@ -11,6 +12,7 @@ import dev.sluice.review.impact.TableSize;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
+import dev.sluice.sql.ParsedScript.Directive;
 import dev.sluice.sql.Place;
 import dev.sluice.sql.Statement;
 import java.util.List;
@@ -71,12 +73,17 @@ public record Scene(
   }
 
   public Impact impact(Action action) {
-    return Impacts.of(dialect()).of(action, catalog);
+    return Impacts.of(dialect(), bulk()).of(action, catalog);
+  }
+
+  /** How the author wants the statement to run, if not as it is written. */
+  public Optional<BulkDirective> bulk() {
+    return script.bulk(statement);
   }
 
   /** What each action of the statement takes, in their order. */
   public List<Impact> impacts() {
-    return Impacts.of(dialect()).of(statement, catalog);
+    return Impacts.of(dialect(), bulk()).of(statement, catalog);
   }
 
   /**
@@ -121,6 +128,11 @@ public record Scene(
   /** The same surroundings of another statement, or of one within it. */
   public Scene within(Statement other, Inquiry otherInquiry) {
     return new Scene(other, catalog, script, heldBefore, options, otherInquiry);
+  }
+
+  /** The same with other comments to us. */
+  public Scene with(List<Directive> directives) {
+    return new Scene(statement, catalog, script.with(directives), heldBefore, options, inquiry);
   }
 
   public Scene at(Catalog other) {

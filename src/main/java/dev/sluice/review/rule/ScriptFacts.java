@@ -1,8 +1,10 @@
 package dev.sluice.review.rule;
 
+import dev.sluice.bulk.BulkDirective;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.ParsedScript;
+import dev.sluice.sql.ParsedScript.Directive;
 import dev.sluice.sql.Statement;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,24 @@ public final class ScriptFacts {
 
   public ParsedScript script() {
     return script;
+  }
+
+  /** How the author wants the statement to run, if not as it is written. */
+  public Optional<BulkDirective> bulk(Statement statement) {
+    return BulkDirective.of(script, statement);
+  }
+
+  /** Whether the statement shares a transaction with its neighbours. */
+  public boolean shares(Statement statement) {
+    return statement.transactional() && bulk(statement).isEmpty();
+  }
+
+  /** The same script with other comments to us. */
+  public ScriptFacts with(List<Directive> directives) {
+    return new ScriptFacts(
+        path,
+        new ParsedScript(
+            script.dialect(), script.text(), script.statements(), script.problems(), directives));
   }
 
   /** Whether the script itself opened a transaction before the statement and did not end it. */

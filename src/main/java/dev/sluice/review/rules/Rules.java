@@ -174,6 +174,7 @@ import dev.sluice.review.rules.transaction.BanDatabaseSwitch;
 import dev.sluice.review.rules.transaction.BanMixedChange;
 import dev.sluice.review.rules.transaction.BanTransactionControl;
 import dev.sluice.review.rules.transaction.LimitLockTimeout;
+import dev.sluice.review.rules.transaction.RequireBulkForm;
 import dev.sluice.review.rules.transaction.RequireIfExists;
 import dev.sluice.review.rules.transaction.RequireSetRole;
 import java.util.List;
@@ -305,6 +306,7 @@ public final class Rules {
           new PreferTimestamptz(),
           new PreferUnionAll(),
           new RequireAnalyze(),
+          new RequireBulkForm(),
           new RequireCharset(),
           new RequireCheckNotValid(),
           new RequireColumnCharset(),

@@ -30,7 +30,9 @@ public final class LimitAffectedRows implements StatementRule {
                       + " speaks.",
                   "One long transaction: its rows stay locked until the commit, replicas fall"
                       + " behind, and a failure at the end takes everything back.",
-                  "Work in batches of some thousand rows, by key."))
+                  "Write -- sluice: batch size=1000 on the line before an UPDATE or DELETE: Sluice"
+                      + " cuts it into batches by key. Cut an INSERT … SELECT yourself, by ranges"
+                      + " of the key."))
           .options(ROWS)
           .knownAs("bytebase STATEMENT_AFFECTED_ROW_LIMIT");
 
@@ -42,12 +44,26 @@ public final class LimitAffectedRows implements StatementRule {
   @Override
   public List<Problem> check(Scene scene) {
     Optional<Change> change = Change.of(scene.statement());
+    if (Batched.size(scene).isPresent()) {
+      return batch(change, Batched.size(scene).getAsInt(), scene);
+    }
     return change.filter(Change::restricted).stream()
         .flatMap(
             c ->
                 scene.affected().stream()
                     .filter(a -> a.rows() > scene.option(ROWS))
-                    .map(a -> Problem.at(c.place(), message(c, a, scene))))
+                    .map(
+                        a ->
+                            Problem.at(c.place(), message(c, a, scene))
+                                .withReplacement(Batched.offer(scene))))
+        .toList();
+  }
+
+  /** A batch is a transaction of its own, so that the limit is about each of them. */
+  private static List<Problem> batch(Optional<Change> change, int size, Scene scene) {
+    int limit = scene.option(ROWS);
+    return change.filter(c -> size > limit).stream()
+        .map(c -> Problem.at(c.place(), "Batches of %s rows; the limit is %s", size, limit))
         .toList();
   }
 
