@@ -45,6 +45,8 @@ import dev.sluice.flow.drift.CheckDrift;
 import dev.sluice.flow.drift.DriftGate;
 import dev.sluice.flow.drift.DueLooks;
 import dev.sluice.flow.drift.LookForDrift;
+import dev.sluice.flow.group.Discovered;
+import dev.sluice.flow.group.FindTargets;
 import dev.sluice.flow.pipeline.Pipeline;
 import dev.sluice.flow.show.ShowDiff;
 import dev.sluice.flow.show.ShowPlan;
@@ -95,6 +97,7 @@ public final class Application implements AutoCloseable {
   private final LaneSettings laneSettings;
   private final Current current;
   private final StoreDatabase store;
+  private final Discovered discovered;
   private final GitLab gitlab;
   private final CodeHost host;
   private final Lanes lanes;
@@ -116,6 +119,8 @@ public final class Application implements AutoCloseable {
     config.onChange(current::replace);
     config.onChange(changed -> NeedsRestart.tell(first, changed));
     this.store = StoreDatabase.open(first.store(), clock);
+    this.discovered = new Discovered(store, clock);
+    current.discoverWith(discovered::found);
     this.gitlab = GitLab.open(first.gitlab());
     this.host = gitlab.host();
     this.lanes = new Lanes(store, laneSettings);
@@ -195,7 +200,9 @@ public final class Application implements AutoCloseable {
     RunRollout rollout = rollout(mayRun(review, approving, gate), advance, running, speaking);
     CheckDrift checkDrift = checkDrift(drift, followed);
     DueLooks dueLooks = new DueLooks(store, current::landscape, work);
-    FollowBranch follow = new FollowBranch(store, host, followed, current::landscape, advance);
+    FindTargets find = new FindTargets(store, current::patterns, discovered);
+    FollowBranch follow =
+        new FollowBranch(store, host, followed, current::landscape, advance, find);
     Reconcile reconcile = new Reconcile(store, host, followed, work, advance, problems(followed));
     return Map.of(
         Inbox.KIND,
@@ -227,7 +234,10 @@ public final class Application implements AutoCloseable {
         DRIFT_DUE,
         (item, fence) -> dueLooks.run(fence),
         RECONCILE,
-        (item, fence) -> reconcile.run(fence));
+        (item, fence) -> {
+          find.look(fence);
+          return reconcile.run(fence);
+        });
   }
 
   /** What the configuration names and GitLab does not show us. */

@@ -3,11 +3,13 @@ package dev.sluice;
 import dev.sluice.change.TargetName;
 import dev.sluice.config.BotConfig;
 import dev.sluice.flow.Landscape;
+import dev.sluice.flow.group.FindTargets;
 import dev.sluice.review.ReviewPolicies;
 import dev.sluice.review.house.HouseRules;
 import dev.sluice.review.rule.Rule;
 import dev.sluice.review.rule.RuleInfo;
 import dev.sluice.review.rules.Rules;
+import dev.sluice.store.record.DiscoveredTargets.Search;
 import dev.sluice.target.DatabaseSettings;
 import dev.sluice.target.ShadowServers;
 import dev.sluice.target.TargetDatabase;
@@ -15,26 +17,49 @@ import dev.sluice.target.TargetSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The configuration in force, in the words of the use cases; swapped as a whole. */
 final class Current {
   private record Both(
-      Landscape landscape, Map<TargetName, TargetDatabase> targets, ShadowServers shadow) {}
+      BotConfig config,
+      Map<Search, Set<String>> found,
+      Landscape landscape,
+      Map<TargetName, TargetDatabase> targets) {}
 
   private volatile Both both;
+  private volatile Supplier<Map<Search, Set<String>>> found = Map::of;
 
   Current(BotConfig config) {
-    this.both = of(config);
+    this.both = of(config, Map.of());
   }
 
   void replace(BotConfig config) {
-    both = of(config);
+    both = of(config, found.get());
+  }
+
+  /** From now on the databases found on servers are targets too. */
+  void discoverWith(Supplier<Map<Search, Set<String>>> discovered) {
+    found = discovered;
+  }
+
+  /** The configuration with what is known of the servers now. */
+  private Both both() {
+    Both last = both;
+    Map<Search, Set<String>> now = found.get();
+    if (last.found() == now) {
+      return last;
+    }
+    Both fresh = of(last.config(), now);
+    both = fresh;
+    return fresh;
   }
 
   Landscape landscape() {
-    return both.landscape();
+    return both().landscape();
   }
 
   /** What there is to know of every rule, those of the house too. */
@@ -44,17 +69,30 @@ final class Current {
   }
 
   Map<TargetName, TargetDatabase> targets() {
-    return both.targets();
+    return both().targets();
   }
 
   ShadowServers shadow() {
-    return both.shadow();
+    return both().config().shadow();
   }
 
-  private static Both of(BotConfig config) {
+  /** The blocks of the configuration that discover their targets. */
+  List<FindTargets.Pattern> patterns() {
+    return both.config().databases().entrySet().stream()
+        .flatMap(
+            e ->
+                e.getValue().targets().stream()
+                    .filter(t -> t.discover().isPresent())
+                    .map(t -> new FindTargets.Pattern(e.getKey(), e.getValue().engine(), t)))
+        .toList();
+  }
+
+  private static Both of(BotConfig config, Map<Search, Set<String>> found) {
     Map<String, Landscape.Database> databases =
         config.databases().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, e -> database(e.getKey(), e.getValue())));
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, e -> database(e.getKey(), e.getValue(), found)));
     Landscape landscape =
         new Landscape(
             config.environments(),
@@ -63,31 +101,51 @@ final class Current {
             new ReviewPolicies(config.reviewPolicies()),
             config.approvalPolicies(),
             HouseRules.of(config.houseRules()));
-    return new Both(landscape, targets(config), config.shadow());
+    return new Both(config, found, landscape, targets(config, found));
   }
 
-  private static Landscape.Database database(String name, DatabaseSettings settings) {
-    List<TargetName> targets = settings.targets().stream().map(t -> name(name, t)).toList();
-    return new Landscape.Database(settings.engine(), targets);
+  private static Landscape.Database database(
+      String name, DatabaseSettings settings, Map<Search, Set<String>> found) {
+    Map<TargetName, TargetSettings> each = each(name, settings, found);
+    Map<TargetName, Map<String, String>> labels = new LinkedHashMap<>();
+    each.forEach((target, t) -> labels.put(target, t.labels()));
+    return new Landscape.Database(
+        settings.engine(), List.copyOf(each.keySet()), labels, settings.groups());
   }
 
-  private static Map<TargetName, TargetDatabase> targets(BotConfig config) {
+  private static Map<TargetName, TargetDatabase> targets(
+      BotConfig config, Map<Search, Set<String>> found) {
     Map<TargetName, TargetDatabase> targets = new LinkedHashMap<>();
     config
         .databases()
         .forEach(
             (name, database) -> {
               if (TargetDatabase.supports(database.engine())) {
-                database
-                    .targets()
+                each(name, database, found)
                     .forEach(
-                        t ->
-                            targets.put(
-                                name(name, t),
-                                TargetDatabase.of(name(name, t), database.engine(), t)));
+                        (target, t) ->
+                            targets.put(target, TargetDatabase.of(target, database.engine(), t)));
               }
             });
     return targets;
+  }
+
+  /** Each single target of a database; of two that are found with one name the first counts. */
+  private static Map<TargetName, TargetSettings> each(
+      String name, DatabaseSettings settings, Map<Search, Set<String>> found) {
+    Map<TargetName, TargetSettings> each = new LinkedHashMap<>();
+    settings.targets().stream()
+        .flatMap(t -> t.each(names(name, t, found)).stream())
+        .forEach(t -> each.putIfAbsent(name(name, t), t));
+    return each;
+  }
+
+  private static Set<String> names(
+      String database, TargetSettings block, Map<Search, Set<String>> found) {
+    return block
+        .discover()
+        .map(p -> found.get(new Search(database, block.environment(), p.toString())))
+        .orElse(Set.of());
   }
 
   private static TargetName name(String database, TargetSettings target) {

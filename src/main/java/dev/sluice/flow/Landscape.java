@@ -12,6 +12,7 @@ import dev.sluice.review.ReviewPolicies;
 import dev.sluice.review.ReviewPolicy;
 import dev.sluice.review.rule.Rule;
 import dev.sluice.sql.Dialect;
+import dev.sluice.target.GroupSettings;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -39,10 +40,25 @@ public record Landscape(
   private static final ApprovalPolicy NOBODY =
       new ApprovalPolicy(List.of(), Voice.DENY, Voice.DENY, Voice.DENY, Optional.empty());
 
-  /** A logical database and its targets. */
-  public record Database(Dialect dialect, List<TargetName> targets) {
+  /**
+   * A logical database and its targets.
+   *
+   * @param labels of those targets that have any
+   * @param groups by environment, where the configuration says something
+   */
+  public record Database(
+      Dialect dialect,
+      List<TargetName> targets,
+      Map<TargetName, Map<String, String>> labels,
+      Map<String, GroupSettings> groups) {
     public Database {
       targets = List.copyOf(targets);
+      labels = Map.copyOf(labels);
+      groups = Map.copyOf(groups);
+    }
+
+    public Database(Dialect dialect, List<TargetName> targets) {
+      this(dialect, targets, Map.of(), Map.of());
     }
   }
 
@@ -77,6 +93,19 @@ public record Landscape(
 
   public Optional<Dialect> dialectOf(TargetName target) {
     return Optional.ofNullable(databases.get(target.database())).map(Database::dialect);
+  }
+
+  public Map<String, String> labelsOf(TargetName target) {
+    return Optional.ofNullable(databases.get(target.database()))
+        .map(d -> d.labels().get(target))
+        .orElse(Map.of());
+  }
+
+  /** How a change goes to the targets of a database in an environment. */
+  public GroupSettings group(String database, String environment) {
+    return Optional.ofNullable(databases.get(database))
+        .map(d -> d.groups().get(environment))
+        .orElse(GroupSettings.DEFAULT);
   }
 
   public Optional<Environment> environment(String name) {

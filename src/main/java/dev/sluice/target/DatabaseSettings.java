@@ -3,14 +3,18 @@ package dev.sluice.target;
 import dev.sluice.setting.Doc;
 import dev.sluice.sql.Dialect;
 import java.util.List;
+import java.util.Map;
 
 /** A logical database and where it really is. */
 @Doc("A logical database and the physical ones behind it, one or more per environment.")
 public record DatabaseSettings(
     @Doc("Its engine.") Dialect engine,
     @Doc("Where it is in each environment; several in one environment need a shard each.")
-        List<TargetSettings> targets) {
+        List<TargetSettings> targets,
+    @Doc("How a change goes to several targets of one environment, by environment.")
+        Map<String, GroupSettings> groups) {
   public DatabaseSettings {
     targets = List.copyOf(targets);
+    groups = Map.copyOf(groups);
   }
 }

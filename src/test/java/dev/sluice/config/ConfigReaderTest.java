@@ -363,4 +363,47 @@ class ConfigReaderTest {
         .asString()
         .contains("is no approver: write @user, group:path, level:maintainer or owners");
   }
+
+  @Test
+  void aBlockMayStandForManyTargets() {
+    String group =
+        GOOD.replace(
+            "- { environment: prod, url: \"jdbc:postgresql://p/orders\" }",
+            "- { environment: prod, shards: [ big, \"t{01..30}\" ], url:"
+                + " \"jdbc:postgresql://p/{shard}\", labels: { tier: gold } }");
+    var targets =
+        READER.read(group).config().orElseThrow().databases().get("orders").targets().get(1);
+    assertThat(targets.each(List.of())).hasSize(31);
+    assertThat(targets.each(List.of()).get(3).url()).isEqualTo("jdbc:postgresql://p/t03");
+    assertThat(targets.each(List.of()).get(3).labels()).containsEntry("tier", "gold");
+  }
+
+  @Test
+  void whatAGroupLacksIsTold() {
+    String prod = "- { environment: prod, url: \"jdbc:postgresql://p/orders\" }";
+    assertThat(problems(prod, prod.replace("p/orders", "p/{shard}")))
+        .containsExactly(
+            "13:35 databases.orders.targets[1].url: has {shard}: say which with shards or discover");
+    assertThat(problems(prod, prod.replace("url:", "shards: \"t{1..3}\", url:")))
+        .containsExactly(
+            "13:54 databases.orders.targets[1].url: needs {shard} where the targets differ");
+    assertThat(
+            problems(
+                prod,
+                prod.replace("p/orders", "p/{shard}").replace("url:", "shards: [ a, a ], url:")))
+        .containsExactly(
+            "13:9 databases.orders.targets[1]: there is already a target orders@prod/a; several"
+                + " need a shard each");
+    assertThat(problems(prod, prod + "\n    groups: { prod: { canary: 1 } }"))
+        .containsExactly(
+            "14:15 databases.orders.groups.prod: there are not several targets in that environment");
+    assertThat(
+            problems(
+                prod,
+                prod.replace("p/orders", "p/{shard}").replace("url:", "shards: [ a, b ], url:")
+                    + "\n    groups: { prod: { canary: { labels: { tier: gold } } } }"))
+        .containsExactly(
+            "14:23 databases.orders.groups.prod.canary: no target of that environment has these"
+                + " labels");
+  }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.flow.deploy;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.sluice.change.Change;
 import dev.sluice.change.DeployedScript;
 import dev.sluice.change.Digest;
@@ -8,6 +10,8 @@ import dev.sluice.change.TargetName;
 import dev.sluice.flow.Followed;
 import dev.sluice.flow.Landscape;
 import dev.sluice.flow.change.ReadChange;
+import dev.sluice.flow.group.FindTargets;
+import dev.sluice.flow.group.Line;
 import dev.sluice.mergerequest.BranchWalk;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.mergerequest.Commit;
@@ -25,7 +29,10 @@ import dev.sluice.store.lanes.Outcome;
 import dev.sluice.store.record.BranchHeads;
 import dev.sluice.store.record.DeployedScripts;
 import dev.sluice.store.record.Deployments;
+import dev.sluice.store.record.GroupPlaces;
 import dev.sluice.store.record.RecordedDeployment;
+import dev.sluice.store.record.RecordedRollout;
+import dev.sluice.store.record.Rollouts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +50,7 @@ public final class FollowBranch {
   private final CodeHost host;
   private final Followed followed;
   private final Supplier<Landscape> landscape;
+  private final FindTargets find;
   private final Advance advance;
 
   public FollowBranch(
@@ -50,12 +58,14 @@ public final class FollowBranch {
       CodeHost host,
       Followed followed,
       Supplier<Landscape> landscape,
-      Advance advance) {
+      Advance advance,
+      FindTargets find) {
     this.store = store;
     this.host = host;
     this.followed = followed;
     this.landscape = landscape;
     this.advance = advance;
+    this.find = find;
   }
 
   public Outcome run(Fence fence, long repository, String branch) {
@@ -113,16 +123,16 @@ public final class FollowBranch {
 
     Outcome along(List<Commit> commits) {
       for (Commit commit : commits) {
-        if (!handled(commit, commits)) {
-          return Outcome.retry(
-              "GitLab does not say yet which merge request brought " + commit.sha(),
-              Duration.ofSeconds(3));
+        Optional<Outcome> obstacle = handle(commit, commits);
+        if (obstacle.isPresent()) {
+          return obstacle.get();
         }
       }
       return Outcome.done();
     }
 
-    private boolean handled(Commit commit, List<Commit> commits) {
+    /** What stands in the way of a commit, if anything. */
+    private Optional<Outcome> handle(Commit commit, List<Commit> commits) {
       List<MergeRequest> bringers =
           host.repositories().mergeRequestsOf(repository, commit.sha()).stream()
               .flatMap(id -> host.mergeRequests().find(id).stream())
@@ -131,13 +141,15 @@ public final class FollowBranch {
       Optional<MergeRequest> landing =
           bringers.stream().filter(mr -> landedAt(mr, commit.sha())).findFirst();
       if (landing.isPresent()) {
-        deploy(landing.get(), commit);
-        return true;
+        return deploy(landing.get(), commit);
       }
       boolean undecided =
           bringers.stream().anyMatch(mr -> mr.state() == State.LOCKED || mr.state() == State.OPEN);
       if (undecided) {
-        return false;
+        return Optional.of(
+            Outcome.retry(
+                "GitLab does not say yet which merge request brought " + commit.sha(),
+                Duration.ofSeconds(3)));
       }
       boolean partOfLater =
           bringers.stream().anyMatch(mr -> commits.stream().anyMatch(c -> landedAt(mr, c.sha())));
@@ -146,15 +158,20 @@ public final class FollowBranch {
       } else {
         outsider(commit);
       }
-      return true;
+      return Optional.empty();
     }
 
     private boolean landedAt(MergeRequest mr, String sha) {
       return mr.landed().filter(l -> l.sha().equals(sha)).isPresent();
     }
 
-    private void deploy(MergeRequest mr, Commit commit) {
+    /** Not before it is known which targets there are: one left out would never be missed. */
+    private Optional<Outcome> deploy(MergeRequest mr, Commit commit) {
       Change change = read(mr.id(), commit, filesOf(mr, commit));
+      List<String> unknown = find.look(fence, change.databases());
+      if (!unknown.isEmpty()) {
+        return Optional.of(Outcome.retry(String.join("; ", unknown), Duration.ofSeconds(30)));
+      }
       List<TargetName> targets = landscape.get().targetsOf(change.databases());
       store.update(
           fence,
@@ -165,11 +182,13 @@ public final class FollowBranch {
             }
             advance.tend(tx, mr.id());
           });
+      return Optional.empty();
     }
 
     private void create(
         WriteTx tx, MergeRequest mr, Change change, Commit commit, List<TargetName> targets) {
       RecordedDeployment deployment = Deployments.create(tx, change, branch, commit.sha(), targets);
+      lineUp(tx, Rollouts.of(tx, deployment.id()));
       String by = mr.landed().flatMap(l -> l.by()).map(p -> p.username()).orElse("");
       Ledger.append(
           tx,
@@ -178,6 +197,27 @@ public final class FollowBranch {
               .details(
                   Map.of("deployment", deployment.id(), "commit", commit.sha(), "merged_by", by)));
       advance.advance(tx, deployment.id());
+    }
+
+    /** Where several targets of a database are in one environment, each gets its wave. */
+    private void lineUp(WriteTx tx, List<RecordedRollout> rollouts) {
+      rollouts.stream()
+          .collect(groupingBy(r -> r.target().database() + "@" + r.target().environment()))
+          .values()
+          .stream()
+          .filter(group -> group.size() > 1)
+          .forEach(group -> lineUpGroup(tx, group));
+    }
+
+    private void lineUpGroup(WriteTx tx, List<RecordedRollout> group) {
+      Landscape current = landscape.get();
+      TargetName any = group.get(0).target();
+      Map<TargetName, Integer> line =
+          Line.up(
+              group.stream().map(RecordedRollout::target).toList(),
+              current::labelsOf,
+              current.group(any.database(), any.environment()));
+      group.forEach(r -> GroupPlaces.save(tx, r.id(), line.get(r.target())));
     }
 
     /**

@@ -18,6 +18,7 @@ import dev.sluice.store.lanes.Outcome;
 import dev.sluice.store.record.Cancellations;
 import dev.sluice.store.record.Changes;
 import dev.sluice.store.record.Deployments;
+import dev.sluice.store.record.GroupPlaces;
 import dev.sluice.store.record.RecordedDeployment;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.RolloutOrders;
@@ -247,6 +248,7 @@ public final class RunRollout {
         .after()
         .ifPresent(s -> Rollouts.after(tx, id, SchemaSnapshots.save(tx, s)));
     Rollouts.move(tx, id, state, reason);
+    GroupPlaces.ended(tx, id, state);
     if (state != RolloutState.READY) {
       ledger(tx, rollout, "rollout." + state.name().toLowerCase(Locale.ROOT), reason);
     }

@@ -32,6 +32,15 @@ public final class Rollouts {
         .execute();
   }
 
+  /** A target that appeared while the deployment is under way; waits like the others. */
+  public static RecordedRollout join(WriteTx tx, long deployment, TargetName target) {
+    create(tx, deployment, target);
+    return of(tx, deployment).stream()
+        .filter(r -> r.target().equals(target))
+        .findFirst()
+        .orElseThrow();
+  }
+
   public static Optional<RecordedRollout> find(ReadTx tx, RolloutId id) {
     return list(tx, "id = :id", q -> q.bind("id", id.value())).stream().findFirst();
   }
