@@ -1,6 +1,8 @@
 package dev.sluice.flow.deploy;
 
+import dev.sluice.change.TargetName;
 import dev.sluice.flow.Work;
+import dev.sluice.flow.group.Verdict;
 import dev.sluice.flow.pipeline.MayStart;
 import dev.sluice.flow.pipeline.Pipeline;
 import dev.sluice.mergerequest.MergeRequestId;
@@ -11,6 +13,9 @@ import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.RolloutState;
 import dev.sluice.store.record.Rollouts;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Lets rollouts go on that {@link Pipeline may}, and looks again when the others may. */
 public final class Advance {
@@ -24,11 +29,22 @@ public final class Advance {
 
   /** In the transaction of whatever changed: a merge, a result, a vote, a command, the time. */
   public void advance(WriteTx tx, long deployment) {
-    for (RecordedRollout rollout : Rollouts.of(tx, deployment)) {
+    List<RecordedRollout> all = Rollouts.of(tx, deployment);
+    Map<TargetName, Verdict> waves = pipeline.plan(tx, all);
+    for (RecordedRollout rollout : all) {
       if (rollout.state() == RolloutState.WAITING) {
-        consider(tx, rollout);
+        consider(tx, rollout, Optional.ofNullable(waves.get(rollout.target())));
       }
       wake(tx, rollout);
+    }
+  }
+
+  /** Whom its group has wait need not be asked about further: there may be hundreds. */
+  private void consider(WriteTx tx, RecordedRollout rollout, Optional<Verdict> wave) {
+    if (wave.isPresent() && wave.get() instanceof Verdict.Soak soak) {
+      lookAgain(tx, rollout, soak.until());
+    } else if (wave.isEmpty() || wave.get() instanceof Verdict.Start) {
+      consider(tx, rollout);
     }
   }
 

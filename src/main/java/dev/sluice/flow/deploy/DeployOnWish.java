@@ -10,6 +10,7 @@ import dev.sluice.store.Fence;
 import dev.sluice.store.ReadTx;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.WriteTx;
+import dev.sluice.store.record.GroupPlaces;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.RolloutState;
 import dev.sluice.store.record.Rollouts;
@@ -60,14 +61,25 @@ public final class DeployOnWish {
     if (refusal.isPresent()) {
       return Steered.refused(((Rejected) refusal.get()).reason().sentence());
     }
+    List<RecordedRollout> queued = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      if (answers.get(i) instanceof Wait && all.get(i).state() == RolloutState.WAITING) {
-        rollouts.queue(tx, all.get(i), order);
+      boolean waits = answers.get(i) instanceof Wait || pipeline.group(tx, all.get(i)).isPresent();
+      if (waits && all.get(i).state() == RolloutState.WAITING) {
+        outOfLine(tx, all.get(i), order);
+        queued.add(all.get(i));
       } else {
         rollouts.allow(tx, all.get(i), order);
       }
     }
+    rollouts.queue(tx, queued, order);
     return queued(chosen, answers);
+  }
+
+  /** Whom a person names goes with the canaries: it waits for none, and shows how it goes. */
+  private static void outOfLine(WriteTx tx, RecordedRollout rollout, Order order) {
+    if (order.names(rollout.target())) {
+      GroupPlaces.first(tx, rollout.id());
+    }
   }
 
   private static Steered queued(List<RecordedRollout> chosen, List<MayStart> answers) {

@@ -3,8 +3,10 @@ package dev.sluice.flow.deploy;
 import dev.sluice.flow.Steered;
 import dev.sluice.language.Message;
 import dev.sluice.store.Fence;
+import dev.sluice.store.ReadTx;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.Cancellations;
+import dev.sluice.store.record.GroupPlaces;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.RolloutState;
 import dev.sluice.store.record.Rollouts;
@@ -75,6 +77,8 @@ public final class GiveUp {
     store.update(
         fence,
         tx -> {
+          groupMates(tx, active, order)
+              .forEach(r -> Rollouts.move(tx, r.id(), RolloutState.CANCELLED, "cancelled by " + by));
           for (RecordedRollout rollout : active) {
             Cancellations.request(tx, rollout.id(), by);
             OrderedRollouts.ledger(tx, rollout, order, "rollout.cancel");
@@ -84,5 +88,22 @@ public final class GiveUp {
     active.forEach(r -> running.cancel(r.id(), by)); // sooner than it would hear
     return Steered.done(
         Message.of("Stopping: %s. What is committed stays.", OrderedRollouts.names(active)));
+  }
+
+  /** Those of their groups that wait, else they would take the places that become free. */
+  private static List<RecordedRollout> groupMates(
+      ReadTx tx, List<RecordedRollout> active, Order order) {
+    return active.stream()
+        .filter(a -> !order.names(a.target()))
+        .filter(a -> GroupPlaces.of(tx, a.deployment()).containsKey(a.id()))
+        .flatMap(
+            a ->
+                Rollouts.of(tx, a.deployment()).stream()
+                    .filter(r -> r.state() == RolloutState.WAITING)
+                    .filter(r -> r.target().database().equals(a.target().database()))
+                    .filter(r -> r.target().environment().equals(a.target().environment()))
+                    .filter(r -> order.means(r.target())))
+        .distinct()
+        .toList();
   }
 }

@@ -37,7 +37,7 @@ public final class GoOn {
                       + " statement <n> runs it again, skip statement <n> takes it as done."))
           : rollouts.nothing(order, Message.of("has stopped"));
     }
-    store.update(fence, tx -> stopped.forEach(r -> rollouts.allow(tx, r, order)));
+    store.update(fence, tx -> rollouts.again(tx, stopped, order));
     return Steered.done(Message.of("Goes on: %s.", OrderedRollouts.names(stopped)));
   }
 

@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 public record Order(MergeRequestId id, Person by, Optional<String> where, String reason) {
   /** Whether it names the target, its environment or its database. */
+  /** Whether it is about this one target. */
+  boolean names(TargetName target) {
+    return where.filter(target.toString()::equals).isPresent();
+  }
+
   public boolean means(TargetName target) {
     return where
         .map(

@@ -9,6 +9,7 @@ import dev.sluice.store.LedgerEntry.Subject;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.WriteTx;
 import dev.sluice.store.record.Deployments;
+import dev.sluice.store.record.GroupPlaces;
 import dev.sluice.store.record.RecordedDeployment;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.Rollouts;
@@ -54,6 +55,35 @@ public final class OrderedRollouts {
     ledger(tx, rollout, order, "rollout.queued");
     advance.advance(tx, rollout.deployment());
     advance.tend(tx, order.id());
+  }
+
+  /** Has rollouts that stopped go on; those of a group within its limits. */
+  void again(WriteTx tx, List<RecordedRollout> stopped, Order order) {
+    for (RecordedRollout rollout : stopped) {
+      if (!GroupPlaces.of(tx, rollout.deployment()).containsKey(rollout.id())) {
+        allow(tx, rollout, order);
+      } else if (Rollouts.again(tx, rollout.id(), order.by().username())) {
+        ledger(tx, rollout, order, "rollout.allowed");
+      }
+    }
+    advance(tx, stopped, order);
+  }
+
+  private void advance(WriteTx tx, List<RecordedRollout> changed, Order order) {
+    changed.stream()
+        .map(RecordedRollout::deployment)
+        .distinct()
+        .forEach(deployment -> advance.advance(tx, deployment));
+    advance.tend(tx, order.id());
+  }
+
+  /** Has rollouts start by themselves, each as soon as it may. */
+  void queue(WriteTx tx, List<RecordedRollout> chosen, Order order) {
+    for (RecordedRollout rollout : chosen) {
+      Rollouts.ask(tx, rollout.id(), order.by().username());
+      ledger(tx, rollout, order, "rollout.queued");
+    }
+    advance(tx, chosen, order);
   }
 
   /** The answer to an order that finds no rollout. */

@@ -25,6 +25,10 @@ public record Member(
   static final Comparator<Member> ORDER =
       Comparator.comparingInt(Member::wave).thenComparing(Member::target);
 
+  Member willingly() {
+    return new Member(target, wave, state, true, failures, endedAt);
+  }
+
   boolean canary() {
     return wave == 0;
   }

@@ -99,10 +99,7 @@ public final class Waves {
         .max(Instant::compareTo)
         .map(last -> last.plus(settings.canarySoak()))
         .filter(end -> end.isAfter(now))
-        .map(
-            end ->
-                new Verdict.Wait(
-                    Message.of("the change soaks on the canary until %s", end), Optional.of(end)));
+        .map(Verdict.Soak::new);
   }
 
   /** Those that cannot start for another reason hold nobody: they catch up when they can. */

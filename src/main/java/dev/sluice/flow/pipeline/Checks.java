@@ -33,7 +33,8 @@ final class Checks {
                     new Held(prefix),
                     new NobodyAsked(prefix),
                     new Planned(),
-                    new Soaking()),
+                    new Soaking(),
+                    new InWaves(prefix)),
                 calendar.stream())
             .toList();
   }

@@ -2,6 +2,7 @@ package dev.sluice.flow.pipeline;
 
 import dev.sluice.change.Stage;
 import dev.sluice.change.TargetName;
+import dev.sluice.flow.group.Group;
 import dev.sluice.store.record.EnvironmentFreeze;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.RolloutState;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param siblings all rollouts of its deployment, itself too
  * @param earlier merge requests that come first on its target: {@code !3}
  * @param stages how its projects deploy to its environment; all of them hold, at least one
+ * @param group of its targets in its environment, where there are several
  * @param begun whether a statement of it is committed: it rather ends than waits for a time
  */
 public record Facts(
@@ -28,6 +30,7 @@ public record Facts(
     List<Stage> stages,
     Said said,
     boolean begun,
+    Optional<Group> group,
     Instant now) {
   public Facts {
     siblings = List.copyOf(siblings);
@@ -45,12 +48,12 @@ public record Facts(
 
   /** As they would be at another time, if nobody did anything. */
   public Facts at(Instant time) {
-    return new Facts(rollout, mergeRequest, siblings, earlier, stages, said, begun, time);
+    return new Facts(rollout, mergeRequest, siblings, earlier, stages, said, begun, group, time);
   }
 
   /** As they would be if the earlier ones went first by themselves. */
   Facts behindNobody() {
-    return new Facts(rollout, mergeRequest, siblings, List.of(), stages, said, begun, now);
+    return new Facts(rollout, mergeRequest, siblings, List.of(), stages, said, begun, group, now);
   }
 
   public TargetName target() {

@@ -122,6 +122,22 @@ public final class Rollouts {
     return allowed;
   }
 
+  /**
+   * Has what stopped wait to go on, as soon as it may.
+   *
+   * @return false when it had not stopped
+   */
+  public static boolean again(WriteTx tx, RolloutId id, String by) {
+    return tx.handle()
+            .createUpdate(
+                "update rollout set state = 'WAITING', reason = '', started_by = :by"
+                    + " where id = :id and state in ('FAILED', 'CANCELLED')")
+            .bind("id", id.value())
+            .bind("by", by)
+            .execute()
+        == 1;
+  }
+
   /** Records who wants it, while it waits. */
   public static void ask(WriteTx tx, RolloutId id, String by) {
     tx.handle()
