@@ -11,12 +11,12 @@ import java.util.Optional;
  * @param where an environment, a database or a target; empty: wherever it makes sense
  */
 public record Order(MergeRequestId id, Person by, Optional<String> where, String reason) {
-  /** Whether it names the target, its environment or its database. */
   /** Whether it is about this one target. */
   boolean names(TargetName target) {
     return where.filter(target.toString()::equals).isPresent();
   }
 
+  /** Whether it names the target, its environment or its database. */
   public boolean means(TargetName target) {
     return where
         .map(
