@@ -16,7 +16,8 @@ public final class GitLab implements AutoCloseable {
             new GitLabCommitStatuses(connection),
             new GitLabRepositories(connection),
             new GitLabPeople(connection),
-            new GitLabDeploymentRecords(connection));
+            new GitLabDeploymentRecords(connection),
+            new GitLabWriting(connection));
   }
 
   /** Talks to nobody yet. IllegalArgumentException when the CA file cannot be used. */

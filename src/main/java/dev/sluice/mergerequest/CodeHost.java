@@ -7,4 +7,5 @@ public record CodeHost(
     CommitStatuses statuses,
     Repositories repositories,
     People people,
-    DeploymentRecords deployments) {}
+    DeploymentRecords deployments,
+    Writing writing) {}

@@ -30,6 +30,9 @@ import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.mergerequest.Note;
 import dev.sluice.mergerequest.Person;
 import dev.sluice.mergerequest.ThreadPosition;
+import dev.sluice.mergerequest.Writing.NewCommit;
+import dev.sluice.mergerequest.Writing.NewFile;
+import dev.sluice.mergerequest.Writing.Proposal;
 import dev.sluice.setting.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +40,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +104,44 @@ class GitLabClientAgainstStandInTest {
             new CodeHits.Hit("src/a.py", 2, "two = O_ID"),
             new CodeHits.Hit("src/a.py", 6, "# o_id again"));
     assertThat(host.repositories().search(project.id, "main", "nowhere").hits()).isEmpty();
+  }
+
+  @Test
+  void ourOwnMergeRequestIsOpenedOnceWithItsFiles() {
+    NewCommit commit =
+        new NewCommit(
+            "sluice/undo",
+            Optional.of("main"),
+            "Take it back",
+            List.of(new NewFile("orders/V3__undo_of_2.sql", "drop table o;\n", false)));
+    Proposal proposal = new Proposal("main", "Take it back", "What ran.");
+    MergeRequestId id = host.writing().propose(project.id, commit, proposal);
+    assertThat(host.writing().propose(project.id, commit, proposal)).isEqualTo(id);
+    MergeRequest opened = host.mergeRequests().find(id).orElseThrow();
+    assertThat(opened.author().username()).isEqualTo("sluice");
+    assertThat(opened.sourceBranch()).isEqualTo("sluice/undo");
+    assertThat(host.mergeRequests().changes(id).orElseThrow().files())
+        .extracting(FileChange::newPath)
+        .containsExactly("orders/V3__undo_of_2.sql");
+    gitlab.as(omar).close(Objects.requireNonNull(project.mergeRequests.get(id.iid())));
+    assertThat(host.writing().propose(project.id, commit, proposal))
+        .as("the branch of the closed one begins anew")
+        .isNotEqualTo(id);
+  }
+
+  @Test
+  void aCommitReplacesWhatItSaysItReplaces() {
+    NewFile file = new NewFile("orders/V1__orders.sql", "create table o (id bigint);\n", true);
+    host.writing()
+        .commit(project.id, new NewCommit("work", Optional.of("main"), "Begin", List.of(file)));
+    NewFile more = new NewFile("orders/schema.sql", "-- now\n", false);
+    String sha =
+        host.writing()
+            .commit(project.id, new NewCommit("work", Optional.empty(), "More", List.of(more)));
+    assertThat(host.repositories().head(project.id, "work")).contains(sha);
+    assertThat(host.repositories().file(project.id, sha, "orders/V1__orders.sql").orElseThrow())
+        .asString(StandardCharsets.UTF_8)
+        .contains("bigint");
   }
 
   @Test

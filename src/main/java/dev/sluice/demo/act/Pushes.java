@@ -30,19 +30,32 @@ public final class Pushes {
     this.access = new Access(world);
   }
 
-  /** A commit to make: on top of the branch, or on {@code start} for a new branch. */
+  /**
+   * A commit to make: on top of the branch, or on {@code start} for a new branch, or with force in
+   * place of what the branch was.
+   */
   public record NewCommit(
-      String branch, @Nullable String start, String message, List<FileAction> actions) {}
+      String branch,
+      @Nullable String start,
+      String message,
+      List<FileAction> actions,
+      boolean force) {
+    public NewCommit(
+        String branch, @Nullable String start, String message, List<FileAction> actions) {
+      this(branch, start, message, actions, false);
+    }
+  }
 
   /** Makes one commit and pushes it. */
   public Commit commit(User by, Project project, NewCommit wanted) {
     mayPush(by, project, wanted.branch());
     var repository = project.repository;
     var before = repository.branch(wanted.branch()).orElse(null);
-    if (before != null && wanted.start() != null && !wanted.start().equals(wanted.branch())) {
+    var anew = wanted.start() != null && !wanted.start().equals(wanted.branch());
+    if (before != null && anew && !wanted.force()) {
       throw Refusal.of(400, "A branch called '%s' already exists.".formatted(wanted.branch()));
     }
-    var parent = before != null ? before : parent(project, wanted.start());
+    var parent = before != null && !anew ? before : parent(project, wanted.start());
     var tree = parent == null ? Tree.empty() : repository.get(parent).tree();
     for (var action : wanted.actions()) {
       tree = action.apply(repository, tree);

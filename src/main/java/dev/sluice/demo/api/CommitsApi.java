@@ -147,7 +147,12 @@ final class CommitsApi {
     var start = params.text("start_branch").or(() -> params.text("start_sha")).orElse(null);
     var files = params.objects("actions").stream().map(CommitsApi::action).toList();
     var wanted =
-        new NewCommit(params.required("branch"), start, params.required("commit_message"), files);
+        new NewCommit(
+            params.required("branch"),
+            start,
+            params.required("commit_message"),
+            files,
+            params.flag("force"));
     var commit = actions.pushes.commit(call.user, project, wanted);
     return Answer.created(views.commit(project, commit));
   }
