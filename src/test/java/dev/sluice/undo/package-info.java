@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.undo;
+
+import org.jspecify.annotations.NullMarked;
