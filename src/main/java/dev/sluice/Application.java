@@ -52,6 +52,11 @@ import dev.sluice.flow.show.ShowDiff;
 import dev.sluice.flow.show.ShowPlan;
 import dev.sluice.flow.tend.Reconcile;
 import dev.sluice.flow.tend.TendMergeRequest;
+import dev.sluice.flow.undo.AskedFor;
+import dev.sluice.flow.undo.RollBack;
+import dev.sluice.flow.undo.TargetsNow;
+import dev.sluice.flow.undo.UndoRuns;
+import dev.sluice.flow.undo.WaysBack;
 import dev.sluice.flow.waive.MeantFindings;
 import dev.sluice.flow.waive.WaiveFinding;
 import dev.sluice.flow.waive.WhoForbids;
@@ -122,7 +127,7 @@ public final class Application implements AutoCloseable {
     this.discovered = new Discovered(store, clock);
     current.discoverWith(discovered::found);
     this.gitlab = GitLab.open(first.gitlab());
-    this.host = gitlab.host();
+    this.host = withAskers(gitlab.host());
     this.lanes = new Lanes(store, laneSettings);
     this.work = new Work(lanes);
     this.targets = new LiveTargets(current::targets, new CatalogCache(clock));
@@ -138,6 +143,18 @@ public final class Application implements AutoCloseable {
     Application application = new Application(config, clock, lanes);
     application.workers.start();
     return application;
+  }
+
+  /** Who asked for a merge request that we opened is its author. */
+  private CodeHost withAskers(CodeHost plain) {
+    return new CodeHost(
+        new AskedFor(store, plain.mergeRequests()),
+        plain.discussions(),
+        plain.statuses(),
+        plain.repositories(),
+        plain.people(),
+        plain.deployments(),
+        plain.writing());
   }
 
   /** The port that it listens on. */
@@ -279,6 +296,14 @@ public final class Application implements AutoCloseable {
             new ShowPlan(store, tend),
             new ShowDiff(known, new DiffChange(current::landscape, targets, reader)),
             new AcceptDrift(store, known, work, advance),
+            new RollBack(
+                store,
+                host,
+                current::landscape,
+                rollouts,
+                new RollBack.UndoParts(
+                    new WaysBack(reader), new TargetsNow(store, targets::find), approving, speaking),
+                advance),
             speaking);
     Commands all = new Commands(config.current().commands(), parts);
     Authorise authorise = new Authorise(host.people(), approving, known);
@@ -313,7 +338,7 @@ public final class Application implements AutoCloseable {
     return new RunRollout(
         store,
         mayRun,
-        executors,
+        new UndoRuns(store, new TargetsNow(store, targets::find), executors),
         running,
         new TellResult(store, host, new ComposeResult(prefix()), speaking),
         advance);

@@ -42,6 +42,7 @@ class ArchitectureTest {
               entry(
                   "review",
                   Set.of("language", "sql", "catalog", "bulk", "change", "probe", "setting")),
+              entry("undo", Set.of("language", "sql", "catalog")),
               entry("approval", Set.of("language", "change", "mergerequest", "setting")),
               entry("deploy", Set.of("sql", "catalog", "bulk", "target", "change", "setting")),
               entry(
@@ -68,6 +69,7 @@ class ArchitectureTest {
                       "target",
                       "review",
                       "approval",
+                      "undo",
                       "deploy",
                       "store",
                       "setting")),

@@ -30,7 +30,9 @@ public record Project(
     @Doc("What it is spoken to in: en or zh, for findings, notes and replies.") @Default("en")
         Language language,
     @Doc("Keeps the schemas as files of the repository; left out: not kept.")
-        Optional<WriteBack> writeBack) {
+        Optional<WriteBack> writeBack,
+    @Doc("What is asked of ways back, and who may take one directly; left out: nothing, nobody.")
+        Optional<RollbackSettings> rollback) {
   public Project {
     scripts = List.copyOf(scripts);
     owners = List.copyOf(owners);
@@ -78,6 +80,7 @@ public record Project(
         approval,
         Map.of(),
         language,
+        Optional.empty(),
         Optional.empty());
   }
 }

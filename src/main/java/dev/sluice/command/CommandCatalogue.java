@@ -22,6 +22,7 @@ public final class CommandCatalogue {
           new Entry(RejectCommand.INFO, parts -> new RejectCommand(parts.votes())),
           new Entry(RetryCommand.INFO, parts -> new RetryCommand(parts.goOn())),
           new Entry(ReviewCommand.INFO, parts -> new ReviewCommand(parts.tend())),
+          new Entry(RollbackCommand.INFO, parts -> new RollbackCommand(parts.rollBack())),
           new Entry(SkipCommand.INFO, parts -> new SkipCommand(parts.goOn(), parts.giveUp())),
           new Entry(
               StatusCommand.INFO, parts -> new StatusCommand(parts.tend(), parts.afterMerge())),

@@ -10,6 +10,7 @@ import dev.sluice.flow.drift.AcceptDrift;
 import dev.sluice.flow.show.ShowDiff;
 import dev.sluice.flow.show.ShowPlan;
 import dev.sluice.flow.tend.TendMergeRequest;
+import dev.sluice.flow.undo.RollBack;
 import dev.sluice.flow.waive.MeantFindings;
 import dev.sluice.flow.waive.WaiveFinding;
 
@@ -27,4 +28,5 @@ public record CommandParts(
     ShowPlan plan,
     ShowDiff diff,
     AcceptDrift acceptDrift,
+    RollBack rollBack,
     Speaking speaking) {}

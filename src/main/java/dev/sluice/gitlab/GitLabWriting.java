@@ -1,12 +1,13 @@
 package dev.sluice.gitlab;
 
 import dev.sluice.mergerequest.MergeRequestId;
+import dev.sluice.mergerequest.NewCommit;
 import dev.sluice.mergerequest.Writing;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Commits through the API: all files of a commit land together, or none does. */
+/** A merge request and its only commit, through the API. */
 final class GitLabWriting implements Writing {
   private static final String COMMITS = "/projects/:id/repository/commits";
   private static final String REQUESTS = "/projects/:id/merge_requests";
@@ -17,14 +18,13 @@ final class GitLabWriting implements Writing {
     this.gitlab = gitlab;
   }
 
-  private record Action(String action, String filePath, String content) {}
-
+  /** {@code force} lets the branch begin anew. */
   private record CommitBody(
       String branch,
       @Nullable String startBranch,
       boolean force,
       String commitMessage,
-      List<Action> actions) {}
+      List<Payload.WantedFile> actions) {}
 
   private record RequestBody(
       String sourceBranch,
@@ -32,22 +32,6 @@ final class GitLabWriting implements Writing {
       String title,
       String description,
       boolean removeSourceBranch) {}
-
-  @Override
-  public String commit(long repository, NewCommit commit) {
-    List<Action> actions =
-        commit.files().stream()
-            .map(f -> new Action(f.replaces() ? "update" : "create", f.path(), f.text()))
-            .toList();
-    CommitBody body =
-        new CommitBody(
-            commit.branch(),
-            commit.from().orElse(null),
-            commit.from().isPresent(),
-            commit.message(),
-            actions);
-    return gitlab.rest().post(Route.of(COMMITS, repository), body, Payload.CommitRef.class).id();
-  }
 
   @Override
   public MergeRequestId propose(long repository, NewCommit commit, Proposal proposal) {
@@ -68,6 +52,14 @@ final class GitLabWriting implements Writing {
                   .rest()
                   .post(Route.of(REQUESTS, repository), body, Payload.MergeRequestRef.class));
         });
+  }
+
+  private void commit(long repository, NewCommit commit) {
+    Payload.WantedCommit wanted = Payload.WantedCommit.of(commit);
+    CommitBody body =
+        new CommitBody(
+            wanted.branch(), wanted.startBranch(), true, wanted.commitMessage(), wanted.actions());
+    gitlab.rest().post(Route.of(COMMITS, repository), body, Payload.CommitRef.class);
   }
 
   private Optional<MergeRequestId> open(long repository, String source, String target) {

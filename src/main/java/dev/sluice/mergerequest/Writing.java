@@ -1,28 +1,7 @@
 package dev.sluice.mergerequest;
 
-import java.util.List;
-import java.util.Optional;
-
-/** Writing to repositories ourselves, as whoever the token belongs to. */
+/** Merge requests of our own, from whoever the token belongs to. */
 public interface Writing {
-  /**
-   * A file of a commit.
-   *
-   * @param replaces whether the branch has it already
-   */
-  record NewFile(String path, String text, boolean replaces) {}
-
-  /**
-   * One commit.
-   *
-   * @param from where the branch begins anew, whatever it held before; empty: on top of the branch
-   */
-  record NewCommit(String branch, Optional<String> from, String message, List<NewFile> files) {
-    public NewCommit {
-      files = List.copyOf(files);
-    }
-  }
-
   /**
    * What a merge request of ours says.
    *
@@ -30,12 +9,9 @@ public interface Writing {
    */
   record Proposal(String targetBranch, String title, String description) {}
 
-  /** Makes the commit; its sha. */
-  String commit(long repository, NewCommit commit);
-
   /**
-   * Opens a merge request for the commit's branch; when one is open for that branch already, this
-   * is it and nothing is done.
+   * Opens a merge request for the commit's branch, which begins anew at the commit's start whatever
+   * it held before; when one is open for that branch already, this is it and nothing is done.
    */
   MergeRequestId propose(long repository, NewCommit commit, Proposal proposal);
 }

@@ -27,11 +27,10 @@ import dev.sluice.mergerequest.GroupMembers;
 import dev.sluice.mergerequest.HostRefusedException;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.mergerequest.MergeRequestId;
+import dev.sluice.mergerequest.NewCommit;
 import dev.sluice.mergerequest.Note;
 import dev.sluice.mergerequest.Person;
 import dev.sluice.mergerequest.ThreadPosition;
-import dev.sluice.mergerequest.Writing.NewCommit;
-import dev.sluice.mergerequest.Writing.NewFile;
 import dev.sluice.mergerequest.Writing.Proposal;
 import dev.sluice.setting.Secret;
 import java.net.URI;
@@ -113,7 +112,7 @@ class GitLabClientAgainstStandInTest {
             "sluice/undo",
             Optional.of("main"),
             "Take it back",
-            List.of(new NewFile("orders/V3__undo_of_2.sql", "drop table o;\n", false)));
+            List.of(new NewCommit.File("orders/V3__undo_of_2.sql", "drop table o;\n", false)));
     Proposal proposal = new Proposal("main", "Take it back", "What ran.");
     MergeRequestId id = host.writing().propose(project.id, commit, proposal);
     assertThat(host.writing().propose(project.id, commit, proposal)).isEqualTo(id);
@@ -127,21 +126,6 @@ class GitLabClientAgainstStandInTest {
     assertThat(host.writing().propose(project.id, commit, proposal))
         .as("the branch of the closed one begins anew")
         .isNotEqualTo(id);
-  }
-
-  @Test
-  void aCommitReplacesWhatItSaysItReplaces() {
-    NewFile file = new NewFile("orders/V1__orders.sql", "create table o (id bigint);\n", true);
-    host.writing()
-        .commit(project.id, new NewCommit("work", Optional.of("main"), "Begin", List.of(file)));
-    NewFile more = new NewFile("orders/schema.sql", "-- now\n", false);
-    String sha =
-        host.writing()
-            .commit(project.id, new NewCommit("work", Optional.empty(), "More", List.of(more)));
-    assertThat(host.repositories().head(project.id, "work")).contains(sha);
-    assertThat(host.repositories().file(project.id, sha, "orders/V1__orders.sql").orElseThrow())
-        .asString(StandardCharsets.UTF_8)
-        .contains("bigint");
   }
 
   @Test

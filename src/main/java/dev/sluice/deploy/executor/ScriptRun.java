@@ -139,9 +139,14 @@ final class ScriptRun {
 
   private Session.Write close(Script script) {
     Session.Write done = history(script, HistoryRow.DONE);
-    return script.name().kind() == ScriptName.Kind.UNDO
-        ? done.and(meta -> meta.markUndone(Versions.canonical(script.name())))
-        : done;
+    Optional<String> undone =
+        script.name().kind() == ScriptName.Kind.UNDO
+            ? Optional.of(script.name().version())
+            : script.undoes();
+    return undone
+        .map(Versions::canonical)
+        .map(version -> done.and(meta -> meta.markUndone(version)))
+        .orElse(done);
   }
 
   private Session.Write history(Script script, String status) {

@@ -8,6 +8,10 @@ final class Versions {
   private Versions() {}
 
   static String canonical(ScriptName name) {
-    return name.version().isEmpty() ? "" : Version.parse(name.version()).toString();
+    return canonical(name.version());
+  }
+
+  static String canonical(String version) {
+    return version.isEmpty() ? "" : Version.parse(version).toString();
   }
 }

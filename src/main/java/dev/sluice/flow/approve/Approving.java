@@ -3,6 +3,7 @@ package dev.sluice.flow.approve;
 import dev.sluice.approval.Candidates;
 import dev.sluice.approval.Decision;
 import dev.sluice.approval.Vote.Answer;
+import dev.sluice.change.Approver;
 import dev.sluice.change.Change;
 import dev.sluice.change.Project;
 import dev.sluice.change.Remark;
@@ -113,6 +114,12 @@ public final class Approving {
 
   private boolean isOwner(long person, long repository, Project project) {
     return isAmong(person, approvers.any(repository, project, project.owners()));
+  }
+
+  /** Whether a person is one of those, asked afresh. */
+  public boolean isAmong(
+      long person, long repository, Project project, List<Approver> approvers) {
+    return isAmong(person, this.approvers.any(repository, project, approvers));
   }
 
   private static boolean isAmong(long person, Candidates candidates) {

@@ -33,6 +33,7 @@ import dev.sluice.store.record.GroupPlaces;
 import dev.sluice.store.record.RecordedDeployment;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.Rollouts;
+import dev.sluice.store.record.Rollbacks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +190,7 @@ public final class FollowBranch {
         WriteTx tx, MergeRequest mr, Change change, Commit commit, List<TargetName> targets) {
       RecordedDeployment deployment = Deployments.create(tx, change, branch, commit.sha(), targets);
       lineUp(tx, Rollouts.of(tx, deployment.id()));
+      Rollbacks.giveWay(tx, deployment);
       String by = mr.landed().flatMap(l -> l.by()).map(p -> p.username()).orElse("");
       Ledger.append(
           tx,

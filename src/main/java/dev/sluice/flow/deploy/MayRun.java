@@ -14,6 +14,7 @@ import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.review.Review;
 import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.record.Rollbacks;
 import dev.sluice.store.record.RolloutSteps;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,11 @@ public final class MayRun {
     Optional<Message> missing = missing(target, change);
     if (missing.isPresent()) {
       return new Held(missing.get());
+    }
+    if (store
+        .read(tx -> Rollbacks.direct(tx, rollout.deployment().id()))
+        .isPresent()) {
+      return new Yes(); // whoever asked for it was asked for when they did
     }
     Review review = reviewChange.review(change, List.of(target), false);
     String unread = review.targets().get(0).catalogNote();

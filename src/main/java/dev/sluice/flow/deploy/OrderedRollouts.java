@@ -30,7 +30,7 @@ public final class OrderedRollouts {
     this.advance = advance;
   }
 
-  List<RecordedRollout> find(Order order, Predicate<RecordedRollout> wanted) {
+  public List<RecordedRollout> find(Order order, Predicate<RecordedRollout> wanted) {
     return store.read(
         tx ->
             Deployments.of(tx, order.id()).stream()
@@ -87,7 +87,7 @@ public final class OrderedRollouts {
   }
 
   /** The answer to an order that finds no rollout. */
-  Steered nothing(Order order, Message what) {
+  public Steered nothing(Order order, Message what) {
     boolean known =
         order.where().isEmpty()
             || landscape.get().databases().values().stream()

@@ -6,7 +6,10 @@ import dev.sluice.store.ReadTx;
 import java.util.Collection;
 import java.util.List;
 
-/** Which scripts ran on a database somewhere, or wait to; read from the rollouts. */
+/**
+ * Which scripts ran on a database somewhere, or wait to; read from the rollouts. What was taken back
+ * is known and has not run.
+ */
 public final class DeployedScripts {
 
   private DeployedScripts() {}
@@ -26,8 +29,10 @@ public final class DeployedScripts {
         .createQuery(
             "select database, path, version, sha256, max(ran) as ran from ("
                 + "select d.database, s.path, s.version, s.sha256, p.repository, p.iid,"
-                + " r.state, case when r.state = 'DONE' or exists (select 1 from rollout_step t"
-                + " where t.rollout = r.id and t.path = s.path and t.committed = 1)"
+                + " r.state, case when not exists (select 1 from undone u where u.rollout = r.id"
+                + " and u.path = s.path) and (r.state = 'DONE' or exists (select 1 from"
+                + " rollout_step t"
+                + " where t.rollout = r.id and t.path = s.path and t.committed = 1))"
                 + " then 1 else 0 end as ran"
                 + " from rollout r join deployment p on p.id = r.deployment"
                 + " join change c on c.repository = p.repository and c.iid = p.iid"

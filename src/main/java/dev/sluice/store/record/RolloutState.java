@@ -16,6 +16,11 @@ public enum RolloutState {
   /** Left out by a person; holds nobody. */
   SKIPPED;
 
+  /** Whether it ended before its end, and holds what comes behind. */
+  public boolean stopped() {
+    return this == FAILED || this == UNKNOWN || this == CANCELLED;
+  }
+
   /** Whether later rollouts on the same target may go on. */
   public boolean finished() {
     return this == DONE || this == SKIPPED;
