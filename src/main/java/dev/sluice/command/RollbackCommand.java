@@ -14,7 +14,7 @@ public final class RollbackCommand implements Command {
               + " --now --reason \"…\"",
           "Opens a merge request with scripts that take back what ran; `--now` runs them at once,"
               + " for whom `rollback.direct` names.",
-          Who.DEPLOYER,
+          Who.DEVELOPER,
           When.MERGED,
           "/db rollback prod");
 

@@ -225,6 +225,10 @@ public final class ComposeResult {
                       "`%s skip statement %s --reason \"…\"` leaves the statement out",
                       prefix, s.seq())));
     }
+    if (rollout.state() != RolloutState.UNKNOWN
+        && facts.steps().stream().anyMatch(StepResult::committed)) {
+      choices.add(Message.of("`%s rollback` takes back what is committed", prefix));
+    }
     choices.add(
         Message.of(
             "`%s skip rollout --reason \"…\"` gives this rollout up and lets later changes"
