@@ -302,7 +302,10 @@ public final class Application implements AutoCloseable {
                 current::landscape,
                 rollouts,
                 new RollBack.UndoParts(
-                    new WaysBack(reader), new TargetsNow(store, targets::find), approving, speaking),
+                    new WaysBack(reader),
+                    new TargetsNow(store, targets::find),
+                    approving,
+                    speaking),
                 advance),
             speaking);
     Commands all = new Commands(config.current().commands(), parts);

@@ -22,8 +22,7 @@ record Context(Statement statement) {
   Optional<Token> behind(Action action, String... words) {
     List<Token> tokens = tokens(action.place());
     return IntStream.range(0, tokens.size() - words.length)
-        .filter(
-            i -> IntStream.range(0, words.length).allMatch(w -> tokens.get(i + w).is(words[w])))
+        .filter(i -> IntStream.range(0, words.length).allMatch(w -> tokens.get(i + w).is(words[w])))
         .mapToObj(i -> tokens.get(i + words.length))
         .findFirst();
   }
@@ -35,6 +34,8 @@ record Context(Statement statement) {
   /** The statement's text from the place on, as long as it is. */
   String text(Place place) {
     int from = place.offset() - statement.place().offset();
-    return statement.text().substring(from, Math.min(statement.text().length(), from + place.length()));
+    return statement
+        .text()
+        .substring(from, Math.min(statement.text().length(), from + place.length()));
   }
 }

@@ -28,7 +28,8 @@ final class MysqlInverses extends Inverses {
   private static final String TABLE = "TABLE";
   private static final Set<String> CODE =
       Set.of("FUNCTION", "PROCEDURE", "TRIGGER", "EVENT", "SEQUENCE");
-  private static final Set<String> HARMLESS = Set.of("ANALYZE", "OPTIMIZE", "REPAIR", "LOCK", "UNLOCK");
+  private static final Set<String> HARMLESS =
+      Set.of("ANALYZE", "OPTIMIZE", "REPAIR", "LOCK", "UNLOCK");
 
   private final Map<String, MysqlTable> tables = new HashMap<>();
 
@@ -82,10 +83,7 @@ final class MysqlInverses extends Inverses {
         action.table(),
         thing -> {
           List<String> all = new ArrayList<>(List.of(table(thing).text));
-          before
-              .all("TRIGGER")
-              .filter(t -> isOn(t, thing))
-              .forEach(t -> all.add(code(t)));
+          before.all("TRIGGER").filter(t -> isOn(t, thing)).forEach(t -> all.add(code(t)));
           return Inverse.of(all).losing(Message.of("the rows of %s", action.table()));
         });
   }
@@ -106,8 +104,7 @@ final class MysqlInverses extends Inverses {
     }
     String renamed = quote(action.newName());
     before.remove(thing.get());
-    before.put(
-        new Thing(TABLE, ObjectName.of(action.newName()), renamed, thing.get().lines()));
+    before.put(new Thing(TABLE, ObjectName.of(action.newName()), renamed, thing.get().lines()));
     if (!isMade(thing.get())) {
       MysqlTable table = table(thing.get());
       table.name = renamed;
@@ -201,7 +198,8 @@ final class MysqlInverses extends Inverses {
                         alter(t) + "CHANGE COLUMN " + quote(action.newName()) + " " + definition)
                     .losing(
                         Message.of(
-                            "values of %s that %s cannot hold", action.newName(), type(definition)));
+                            "values of %s that %s cannot hold",
+                            action.newName(), type(definition)));
           }
           String then = definition.equals(MADE) ? action.column() : Names.first(definition);
           return Inverse.of(
@@ -300,8 +298,7 @@ final class MysqlInverses extends Inverses {
     t.keys.put(fold(name.get()), MADE);
     if (constraint instanceof TableConstraint.ForeignKey) {
       Inverse inverse = Inverse.of(alter(t) + "DROP FOREIGN KEY " + quote(name.get()));
-      return inverse.and(
-          indexes.stream().map(i -> alter(t) + "DROP INDEX " + quote(i)).toList());
+      return inverse.and(indexes.stream().map(i -> alter(t) + "DROP INDEX " + quote(i)).toList());
     }
     if (constraint instanceof TableConstraint.Check) {
       return check(t, name.get());
@@ -323,7 +320,9 @@ final class MysqlInverses extends Inverses {
     String[] parts = version.split("[.-]");
     int number = 0;
     for (int i = 0; i < 3; i++) {
-      number = number * 1000 + (parts.length > i && parts[i].matches("\\d{1,3}") ? Integer.parseInt(parts[i]) : 0);
+      number =
+          number * 1000
+              + (parts.length > i && parts[i].matches("\\d{1,3}") ? Integer.parseInt(parts[i]) : 0);
     }
     return number >= 8_000_016;
   }
@@ -428,7 +427,8 @@ final class MysqlInverses extends Inverses {
       return partitions(action, name);
     }
     boolean option =
-        type.equals("TABLE OPTIONS") && !Set.of("AUTO_INCREMENT").contains(action.detail().clause());
+        type.equals("TABLE OPTIONS")
+            && !Set.of("AUTO_INCREMENT").contains(action.detail().clause());
     if (action.verb().equals("CONVERT")) {
       return converted(name);
     }
@@ -469,8 +469,7 @@ final class MysqlInverses extends Inverses {
           String then = tokens.get(tokens.size() - 3).unquoted();
           t.keys.put(fold(now), MADE);
           t.keys.remove(fold(then));
-          return Inverse.of(
-              alter(t) + "RENAME INDEX " + quote(now) + " TO " + quote(then));
+          return Inverse.of(alter(t) + "RENAME INDEX " + quote(now) + " TO " + quote(then));
         });
   }
 
@@ -478,7 +477,12 @@ final class MysqlInverses extends Inverses {
     return within(
         table,
         t -> {
-          boolean removes = context.has(action, "REMOVE") || context.text(action.place()).toUpperCase(java.util.Locale.ROOT).startsWith("REMOVE");
+          boolean removes =
+              context.has(action, "REMOVE")
+                  || context
+                      .text(action.place())
+                      .toUpperCase(java.util.Locale.ROOT)
+                      .startsWith("REMOVE");
           if (removes) {
             return Inverse.of(alter(t) + t.partitions());
           }

@@ -19,7 +19,8 @@ final class MysqlTable {
 
   private static final Pattern KEY =
       Pattern.compile("^(?:UNIQUE |FULLTEXT |SPATIAL )?KEY (`(?:[^`]|``)+`) .*");
-  private static final Pattern CONSTRAINT = Pattern.compile("^CONSTRAINT (`(?:[^`]|``)+`|CHECK) .*");
+  private static final Pattern CONSTRAINT =
+      Pattern.compile("^CONSTRAINT (`(?:[^`]|``)+`|CHECK) .*");
   private static final Pattern COLLATION = Pattern.compile("\\bCOLLATE[= ](\\w+)");
 
   String name;
@@ -78,7 +79,10 @@ final class MysqlTable {
 
   /** {@code ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='x'}, everything said. */
   String options() {
-    String options = tail.toString().replaceFirst("(?s)\\n?/\\*!50100 PARTITION.*|\\n PARTITION BY.*", "").strip();
+    String options =
+        tail.toString()
+            .replaceFirst("(?s)\\n?/\\*!50100 PARTITION.*|\\n PARTITION BY.*", "")
+            .strip();
     List<String> all = new ArrayList<>(List.of(options));
     if (!options.contains("COMMENT=")) {
       all.add("COMMENT=''");

@@ -31,7 +31,10 @@ final class PostgresqlInverses extends Inverses {
   }
 
   Optional<PostgresqlTable> table(ObjectName name) {
-    return before.find(TABLE, name).filter(t -> !isMade(t) || tables.containsKey(t.written())).map(this::table);
+    return before
+        .find(TABLE, name)
+        .filter(t -> !isMade(t) || tables.containsKey(t.written()))
+        .map(this::table);
   }
 
   private PostgresqlTable table(Thing thing) {
@@ -127,14 +130,16 @@ final class PostgresqlInverses extends Inverses {
 
   /** Sequences that go with the table or the column; an identity makes its own again. */
   private List<String> sequencesOf(PostgresqlTable table, Optional<String> column) {
-    return owned(table, column)
-        .map(s -> others.createSequence(s, false))
-        .toList();
+    return owned(table, column).map(s -> others.createSequence(s, false)).toList();
   }
 
   private List<String> ownersOf(PostgresqlTable table, Optional<String> column) {
     return owned(table, column)
-        .map(s -> "ALTER SEQUENCE " + s.written() + s.text().replaceFirst(".*( owned by )", " OWNED BY "))
+        .map(
+            s ->
+                "ALTER SEQUENCE "
+                    + s.written()
+                    + s.text().replaceFirst(".*( owned by )", " OWNED BY "))
         .toList();
   }
 
@@ -172,7 +177,11 @@ final class PostgresqlInverses extends Inverses {
     renamed.columns.putAll(table.columns);
     renamed.constraints.clear();
     renamed.constraints.putAll(table.constraints);
-    renamed.indexes.replaceAll((k, v) -> table.indexes.containsKey(k) ? v.replace(" ON " + table.name + " ", " ON " + quote(name) + " ") : MADE);
+    renamed.indexes.replaceAll(
+        (k, v) ->
+            table.indexes.containsKey(k)
+                ? v.replace(" ON " + table.name + " ", " ON " + quote(name) + " ")
+                : MADE);
     tables.put(quote(name), renamed);
     return Inverse.of("ALTER TABLE " + quote(name) + " RENAME TO " + quote(thing.name().name()));
   }
@@ -218,7 +227,10 @@ final class PostgresqlInverses extends Inverses {
     List<String> all = new ArrayList<>(sequencesOf(t, Optional.of(column)));
     all.add(alter(t) + "ADD COLUMN " + definition.get());
     all.addAll(ownersOf(t, Optional.of(column)));
-    t.with(t.constraints, column).filter(e -> !e.getValue().equals(MADE)).map(e -> t.add(e.getValue())).forEach(all::add);
+    t.with(t.constraints, column)
+        .filter(e -> !e.getValue().equals(MADE))
+        .map(e -> t.add(e.getValue()))
+        .forEach(all::add);
     t.with(t.indexes, column).map(Map.Entry::getValue).forEach(all::add);
     Optional.ofNullable(t.columnComments.get(column))
         .ifPresent(c -> all.add(t.commentOn(column, Optional.of(c))));
@@ -253,8 +265,7 @@ final class PostgresqlInverses extends Inverses {
                   .filter(d -> !d.equals(MADE))
                   .map(d -> quote(action.newName()) + d.substring(quote(action.column()).length()))
                   .orElse(MADE));
-          t.constraints.replaceAll(
-              (k, c) -> Names.mentions(c, action.column()) ? MADE : c);
+          t.constraints.replaceAll((k, c) -> Names.mentions(c, action.column()) ? MADE : c);
           t.indexes.replaceAll((k, i) -> Names.mentions(i, action.column()) ? MADE : i);
           return Inverse.of(
               alter(t)
@@ -285,14 +296,20 @@ final class PostgresqlInverses extends Inverses {
     String alter = "ALTER COLUMN " + quote(action.column());
     List<String> clauses = new ArrayList<>();
     column.expression().ifPresent(d -> clauses.add(alter + " DROP DEFAULT"));
-    clauses.add(alter + " TYPE " + column.typeWithCollation() + " USING " + quote(action.column()) + "::" + column.type());
+    clauses.add(
+        alter
+            + " TYPE "
+            + column.typeWithCollation()
+            + " USING "
+            + quote(action.column())
+            + "::"
+            + column.type());
     List<String> all = new ArrayList<>();
     all.add(alter(t) + String.join(", ", clauses));
     column.expression().ifPresent(d -> all.add(alter(t) + alter + " SET DEFAULT " + d));
     Inverse inverse =
         Inverse.of(all)
-            .losing(
-                Message.of("values of %s that %s cannot hold", action.column(), column.type()));
+            .losing(Message.of("values of %s that %s cannot hold", action.column(), column.type()));
     return action.using().isPresent()
         ? inverse.losing(Message.of("what USING made of the values of %s", action.column()))
         : inverse;
@@ -324,8 +341,7 @@ final class PostgresqlInverses extends Inverses {
   }
 
   private Inverse alterColumn(ObjectName table, String column, String what) {
-    return within(
-        table, t -> Inverse.of(alter(t) + "ALTER COLUMN " + quote(column) + " " + what));
+    return within(table, t -> Inverse.of(alter(t) + "ALTER COLUMN " + quote(column) + " " + what));
   }
 
   private void replace(ObjectName table, String column, String definition) {
@@ -462,8 +478,7 @@ final class PostgresqlInverses extends Inverses {
           if (definition.filter(d -> d.endsWith(" NOT VALID")).isEmpty()) {
             return Inverse.NOTHING;
           }
-          t.constraints.put(
-              action.constraint(), definition.get().replaceFirst(" NOT VALID$", ""));
+          t.constraints.put(action.constraint(), definition.get().replaceFirst(" NOT VALID$", ""));
           return Inverse.of(
               alter(t)
                   + "DROP CONSTRAINT "
@@ -493,9 +508,13 @@ final class PostgresqlInverses extends Inverses {
     }
     table.ifPresent(t -> t.indexes.put(name.get(), MADE));
     remember("INDEX", name.get());
-    String schema = table.flatMap(t -> Names.parse(t.name).schema()).map(s -> quote(s) + ".").orElse("");
+    String schema =
+        table.flatMap(t -> Names.parse(t.name).schema()).map(s -> quote(s) + ".").orElse("");
     return Inverse.of(
-        "DROP INDEX " + (action.concurrently() ? "CONCURRENTLY " : "") + schema + quote(name.get()));
+        "DROP INDEX "
+            + (action.concurrently() ? "CONCURRENTLY " : "")
+            + schema
+            + quote(name.get()));
   }
 
   @Override
@@ -508,7 +527,10 @@ final class PostgresqlInverses extends Inverses {
     owner.get().remove(action.index().name());
     String concurrently = action.concurrently() ? "$1CONCURRENTLY " : "$1";
     return definition
-        .map(d -> d.replaceFirst(" INVALID$", "").replaceFirst("^(CREATE (?:UNIQUE )?INDEX )", concurrently))
+        .map(
+            d ->
+                d.replaceFirst(" INVALID$", "")
+                    .replaceFirst("^(CREATE (?:UNIQUE )?INDEX )", concurrently))
         .map(Inverse::of)
         .orElseGet(() -> asMade("INDEX", action.index().name()));
   }

@@ -125,13 +125,13 @@ final class PostgresqlOthers {
   private Inverse create(OtherDdl action) {
     String type = action.objectType();
     ObjectName name = action.name().orElse(ObjectName.of(""));
-    if (type.endsWith("TRIGGER") && !type.startsWith("EVENT") || Set.of("RULE", "POLICY").contains(type)) {
+    if (type.endsWith("TRIGGER") && !type.startsWith("EVENT")
+        || Set.of("RULE", "POLICY").contains(type)) {
       String kind = type.equals("CONSTRAINT TRIGGER") ? "TRIGGER" : type;
       boolean replaced = parts(action, kind).filter(p -> p.containsKey(name.name())).isPresent();
       return replaced
           ? restored(action, kind, name)
-          : Inverse.of(
-              "DROP " + kind + " " + all.quote(name.name()) + " ON " + table(action));
+          : Inverse.of("DROP " + kind + " " + all.quote(name.name()) + " ON " + table(action));
     }
     if (CODE.contains(type)) {
       return createCode(action, name);
@@ -179,7 +179,9 @@ final class PostgresqlOthers {
   }
 
   private static long arguments(String list) {
-    return list.isBlank() ? 0 : list.replaceAll("\\([^)]*\\)", "").chars().filter(c -> c == ',').count() + 1;
+    return list.isBlank()
+        ? 0
+        : list.replaceAll("\\([^)]*\\)", "").chars().filter(c -> c == ',').count() + 1;
   }
 
   private Inverse drop(OtherDdl action) {
@@ -190,8 +192,12 @@ final class PostgresqlOthers {
     }
     return switch (type) {
       case "SEQUENCE" ->
-          all.dropped(type, name, t -> Inverse.of(createSequence(t, true))
-              .losing(Message.of("the number that %s was at", name)));
+          all.dropped(
+              type,
+              name,
+              t ->
+                  Inverse.of(createSequence(t, true))
+                      .losing(Message.of("the number that %s was at", name)));
       case "TYPE", "DOMAIN" -> all.dropped("TYPE", name, PostgresqlOthers::type);
       case "FUNCTION", "PROCEDURE" ->
           before().several(type, name).size() > 1
@@ -242,8 +248,7 @@ final class PostgresqlOthers {
 
   /** What hangs on a table, as it was. */
   private Inverse restored(OtherDdl action, String type, ObjectName name) {
-    Optional<String> line =
-        parts(action, type).flatMap(p -> PostgresqlTable.old(p, name.name()));
+    Optional<String> line = parts(action, type).flatMap(p -> PostgresqlTable.old(p, name.name()));
     if (line.isEmpty()) {
       return Inverses.NOT_KNOWN;
     }
@@ -432,9 +437,7 @@ final class PostgresqlOthers {
     }
     String column = tokens.get(is - 1).folded(all.dialect);
     return Inverse.of(
-        table
-            .get()
-            .commentOn(column, Optional.ofNullable(table.get().columnComments.get(column))));
+        table.get().commentOn(column, Optional.ofNullable(table.get().columnComments.get(column))));
   }
 
   /** Everybody whom the statement names has afterwards what they had before. */

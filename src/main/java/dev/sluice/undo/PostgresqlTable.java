@@ -50,8 +50,7 @@ final class PostgresqlTable {
     List<String> whole = new ArrayList<>();
     StringBuilder open = new StringBuilder();
     for (String line : lines) {
-      boolean within =
-          open.length() > 0 || (line.startsWith("CREATE RULE") && !line.endsWith(";"));
+      boolean within = open.length() > 0 || (line.startsWith("CREATE RULE") && !line.endsWith(";"));
       open.append(open.length() > 0 ? "\n" : "").append(line);
       long quotes = open.chars().filter(c -> c == '\'').count();
       boolean rule = within && open.indexOf("CREATE RULE") == 0;
@@ -111,14 +110,16 @@ final class PostgresqlTable {
   }
 
   Optional<String> parent() {
-    Matcher child = Pattern.compile("child of (\\S+) ?(FOR VALUES .*?\\)|DEFAULT)?").matcher(traits);
+    Matcher child =
+        Pattern.compile("child of (\\S+) ?(FOR VALUES .*?\\)|DEFAULT)?").matcher(traits);
     return child.find() ? Optional.of(child.group(1)) : Optional.empty();
   }
 
   /** {@code FOR VALUES FROM … TO …}. */
   Optional<String> bound() {
     Matcher bound =
-        Pattern.compile("child of \\S+ (FOR VALUES (?:FROM \\(.*?\\) TO \\(.*?\\)|IN \\(.*?\\)|WITH \\(.*?\\))|DEFAULT)")
+        Pattern.compile(
+                "child of \\S+ (FOR VALUES (?:FROM \\(.*?\\) TO \\(.*?\\)|IN \\(.*?\\)|WITH \\(.*?\\))|DEFAULT)")
             .matcher(traits);
     return bound.find() ? Optional.of(bound.group(1)) : Optional.empty();
   }
@@ -145,7 +146,10 @@ final class PostgresqlTable {
   List<String> belongings() {
     List<String> all = new ArrayList<>();
     constraints.values().stream().filter(c -> !isForeignKey(c)).map(this::add).forEach(all::add);
-    constraints.values().stream().filter(PostgresqlTable::isForeignKey).map(this::add).forEach(all::add);
+    constraints.values().stream()
+        .filter(PostgresqlTable::isForeignKey)
+        .map(this::add)
+        .forEach(all::add);
     all.addAll(indexes.values());
     triggers.values().stream().map(t -> t.replaceFirst(" \\(enabled: .\\)$", "")).forEach(all::add);
     all.addAll(rules.values());
@@ -182,7 +186,8 @@ final class PostgresqlTable {
   /** {@code policy p permissive for r to public using (…)} as a statement. */
   String policy(String line) {
     Matcher parts =
-        Pattern.compile("^policy (\\S+) (permissive|restrictive) for (\\S) to (.*)$", Pattern.DOTALL)
+        Pattern.compile(
+                "^policy (\\S+) (permissive|restrictive) for (\\S) to (.*)$", Pattern.DOTALL)
             .matcher(line);
     if (!parts.matches()) {
       return line;

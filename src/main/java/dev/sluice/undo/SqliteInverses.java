@@ -27,7 +27,11 @@ final class SqliteInverses extends Inverses {
 
   @Override
   List<String> definition(ObjectName table) {
-    return before.find(TABLE, table).filter(t -> !isMade(t)).map(t -> List.of(t.text())).orElse(List.of());
+    return before
+        .find(TABLE, table)
+        .filter(t -> !isMade(t))
+        .map(t -> List.of(t.text()))
+        .orElse(List.of());
   }
 
   @Override
@@ -65,9 +69,13 @@ final class SqliteInverses extends Inverses {
     return actions(thing.text())
         .anyMatch(
             a ->
-                a instanceof Action.CreateIndex index && index.table().name().equalsIgnoreCase(table.name())
+                a instanceof Action.CreateIndex index
+                        && index.table().name().equalsIgnoreCase(table.name())
                     || a instanceof Action.OtherDdl ddl
-                        && ddl.detail().other().filter(o -> o.name().equalsIgnoreCase(table.name())).isPresent());
+                        && ddl.detail()
+                            .other()
+                            .filter(o -> o.name().equalsIgnoreCase(table.name()))
+                            .isPresent());
   }
 
   private Stream<Action> actions(String sql) {
@@ -91,7 +99,11 @@ final class SqliteInverses extends Inverses {
     return within(
         action.table(),
         t ->
-            Inverse.of("ALTER TABLE " + t.written() + " DROP COLUMN " + quote(action.column().writtenName()))
+            Inverse.of(
+                    "ALTER TABLE "
+                        + t.written()
+                        + " DROP COLUMN "
+                        + quote(action.column().writtenName()))
                 .losing(Message.of("what was written into %s since", action.column().name())));
   }
 
@@ -146,7 +158,10 @@ final class SqliteInverses extends Inverses {
     return within(
         action.table(),
         t -> {
-          String then = column(t, action.column()).map(w -> w.definition.writtenName()).orElse(action.column());
+          String then =
+              column(t, action.column())
+                  .map(w -> w.definition.writtenName())
+                  .orElse(action.column());
           return Inverse.of(
               "ALTER TABLE %s RENAME COLUMN %s TO %s"
                   .formatted(t.written(), quote(action.newName()), quote(then)));
@@ -241,9 +256,12 @@ final class SqliteInverses extends Inverses {
     if (action.is("DROP", "TRIGGER")) {
       return gone("TRIGGER", name, false);
     }
-    return action.verb().equals("VACUUM") || action.verb().equals("REINDEX") || action.verb().equals("ANALYZE")
+    return action.verb().equals("VACUUM")
+            || action.verb().equals("REINDEX")
+            || action.verb().equals("ANALYZE")
         ? Inverse.NOTHING
         : Inverse.none(
-            Message.of("Sluice knows no way back of %s", action.verb() + " " + action.objectType()));
+            Message.of(
+                "Sluice knows no way back of %s", action.verb() + " " + action.objectType()));
   }
 }

@@ -32,8 +32,7 @@ public final class Undo {
     if (statements.isEmpty()) {
       return steps;
     }
-    Inverses inverses =
-        Inverses.of(new SchemaBefore(dialect, before), reader, statements.get(0));
+    Inverses inverses = Inverses.of(new SchemaBefore(dialect, before), reader, statements.get(0));
     for (Statement statement : statements) {
       steps.add(new Step(statement, inverses.of(statement)));
     }

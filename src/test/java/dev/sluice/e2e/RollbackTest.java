@@ -51,7 +51,8 @@ final class RollbackTest {
       assertThat(shop.lastResult(back)).contains("Deployed to shop@test: 2/2 statements");
       back.comment("olga", "/db deploy prod");
       assertThat(shop.lastResult(back)).contains("Deployed to shop@prod: 2/2 statements");
-      assertThat(shop.ask("prod", "select string_agg(status, ',' order by path) from sluice.history"))
+      assertThat(
+              shop.ask("prod", "select string_agg(status, ',' order by path) from sluice.history"))
           .isEqualTo("DONE,UNDONE,DONE");
       scene.comment("dev", "/db rollback");
       assertThat(scene.lastReply()).contains("Nothing of this merge request has anything");

@@ -34,7 +34,10 @@ public final class RoundTrips {
         String[] parts = lines[1].split("(?m)^---$");
         String name = "k" + (trips.size() + 1);
         trips.add(
-            new Trip(lines[0], parts[0].replaceAll("\\$t(?![a-z])", name), parts[1].replaceAll("\\$t(?![a-z])", name)));
+            new Trip(
+                lines[0],
+                parts[0].replaceAll("\\$t(?![a-z])", name),
+                parts[1].replaceAll("\\$t(?![a-z])", name)));
       }
     }
     return trips;

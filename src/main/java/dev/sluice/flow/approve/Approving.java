@@ -117,8 +117,7 @@ public final class Approving {
   }
 
   /** Whether a person is one of those, asked afresh. */
-  public boolean isAmong(
-      long person, long repository, Project project, List<Approver> approvers) {
+  public boolean isAmong(long person, long repository, Project project, List<Approver> approvers) {
     return isAmong(person, this.approvers.any(repository, project, approvers));
   }
 

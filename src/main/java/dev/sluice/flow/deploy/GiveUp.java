@@ -78,7 +78,8 @@ public final class GiveUp {
         fence,
         tx -> {
           groupMates(tx, active, order)
-              .forEach(r -> Rollouts.move(tx, r.id(), RolloutState.CANCELLED, "cancelled by " + by));
+              .forEach(
+                  r -> Rollouts.move(tx, r.id(), RolloutState.CANCELLED, "cancelled by " + by));
           for (RecordedRollout rollout : active) {
             Cancellations.request(tx, rollout.id(), by);
             OrderedRollouts.ledger(tx, rollout, order, "rollout.cancel");

@@ -70,9 +70,7 @@ public final class MayRun {
     if (missing.isPresent()) {
       return new Held(missing.get());
     }
-    if (store
-        .read(tx -> Rollbacks.direct(tx, rollout.deployment().id()))
-        .isPresent()) {
+    if (store.read(tx -> Rollbacks.direct(tx, rollout.deployment().id())).isPresent()) {
       return new Yes(); // whoever asked for it was asked for when they did
     }
     Review review = reviewChange.review(change, List.of(target), false);

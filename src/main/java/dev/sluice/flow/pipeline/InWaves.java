@@ -33,8 +33,7 @@ final class InWaves implements Check {
     if (verdict instanceof Verdict.Soak soak) {
       Message words =
           Message.of(
-              "soaks on the canary until %s",
-              Times.at(soak.until(), facts.zone(), facts.now()));
+              "soaks on the canary until %s", Times.at(soak.until(), facts.zone(), facts.now()));
       return Optional.of(Reason.queued(words, words, Optional.of(soak.until())));
     }
     if (verdict instanceof Verdict.Wait wait) {

@@ -133,8 +133,7 @@ public final class Pipeline {
     if (group.size() < 2) {
       return Optional.empty();
     }
-    boolean byItself =
-        stages(tx, rollout).stream().allMatch(s -> s.deploy() != DeployMode.MANUAL);
+    boolean byItself = stages(tx, rollout).stream().allMatch(s -> s.deploy() != DeployMode.MANUAL);
     Map<RolloutId, GroupPlace> places = GroupPlaces.of(tx, rollout.deployment());
     Set<RolloutId> heldUp = GroupPlaces.heldUp(tx, rollout.deployment());
     List<Member> members =

@@ -5,7 +5,6 @@ import dev.sluice.change.Change;
 import dev.sluice.change.MappedScript;
 import dev.sluice.change.Project;
 import dev.sluice.change.Script;
-import dev.sluice.change.ScriptName;
 import dev.sluice.flow.Landscape;
 import dev.sluice.flow.Speaking;
 import dev.sluice.flow.Steered;
@@ -30,9 +29,9 @@ import dev.sluice.store.record.DeployedScripts;
 import dev.sluice.store.record.Deployments;
 import dev.sluice.store.record.RecordedDeployment;
 import dev.sluice.store.record.RecordedRollout;
+import dev.sluice.store.record.Rollbacks;
 import dev.sluice.store.record.RolloutOrders;
 import dev.sluice.store.record.RolloutState;
-import dev.sluice.store.record.Rollbacks;
 import dev.sluice.store.record.Rollouts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -133,7 +132,9 @@ public final class RollBack {
                 .map(
                     m ->
                         new MappedScript(
-                            m.script(), m.project(), List.of(m.ran().rollout().target().database())))
+                            m.script(),
+                            m.project(),
+                            List.of(m.ran().rollout().target().database())))
                 .toList(),
             List.of());
     store.update(fence, tx -> start(tx, order, making, change, sha.get()));
@@ -283,19 +284,16 @@ public final class RollBack {
               .findFirst()
               .orElseThrow();
       String version = of.script().name().version();
-      String path =
-          UndoFile.path(way.path(), version.isEmpty() ? "repeatable" : version, taken);
+      String path = UndoFile.path(way.path(), version.isEmpty() ? "repeatable" : version, taken);
       taken.add(path);
-      String text =
-          UndoFile.text(way, of.script(), ran.deployment().mergeRequest(), language);
+      String text = UndoFile.text(way, of.script(), ran.deployment().mergeRequest(), language);
       made.add(new Made(ran, way, of.script(), of.project(), UndoFile.script(path, text)));
     }
     return made;
   }
 
   private List<WayBack> ways(MergeRequest mr, Ran ran) {
-    List<Script> scripts =
-        RolloutOrders.scripts(ran.change(), ran.rollout().target().database());
+    List<Script> scripts = RolloutOrders.scripts(ran.change(), ran.rollout().target().database());
     AuthorsUndo authors = new AuthorsUndo(host.repositories());
     List<WayBack> ways =
         parts
@@ -312,11 +310,11 @@ public final class RollBack {
             w ->
                 scripts.stream()
                     .filter(s -> whole && s.path().equals(w.path()))
-                    .flatMap(s -> authors.of(mr.id().repository(), ran.deployment().branch(), s).stream())
+                    .flatMap(
+                        s ->
+                            authors.of(mr.id().repository(), ran.deployment().branch(), s).stream())
                     .findFirst()
-                    .map(
-                        sql ->
-                            new WayBack(w.path(), w.steps(), sql, List.of(), List.of(), true))
+                    .map(sql -> new WayBack(w.path(), w.steps(), sql, List.of(), List.of(), true))
                     .orElse(w))
         .toList();
   }
@@ -335,7 +333,11 @@ public final class RollBack {
 
   private static NewCommit commit(MergeRequest mr, Ran first, Making making, Language language) {
     return new NewCommit(
-        "sluice/rollback-of-" + mr.id().iid() + "-" + first.deployment().id() + "-"
+        "sluice/rollback-of-"
+            + mr.id().iid()
+            + "-"
+            + first.deployment().id()
+            + "-"
             + making.ran().stream()
                 .map(r -> r.rollout().target().database())
                 .distinct()
@@ -361,8 +363,14 @@ public final class RollBack {
     lines.add("");
     for (Made made : making.scripts()) {
       lines.add(
-          "- `" + made.script().path() + "` ← `" + made.of().path() + "`"
-              + (made.way().byAuthor() ? " (" + language.text("the author's undo script") + ")" : ""));
+          "- `"
+              + made.script().path()
+              + "` ← `"
+              + made.of().path()
+              + "`"
+              + (made.way().byAuthor()
+                  ? " (" + language.text("the author's undo script") + ")"
+                  : ""));
       made.way()
           .losses()
           .forEach(
@@ -370,8 +378,7 @@ public final class RollBack {
     }
     lines.add("");
     lines.add(
-        language.say(
-            "Made from the schema before the deployment on %s.", names(making.ran())));
+        language.say("Made from the schema before the deployment on %s.", names(making.ran())));
     return new Proposal(
         first.deployment().branch(),
         language.say("Take back %s", "!" + mr.id().iid() + ": " + mr.title()),

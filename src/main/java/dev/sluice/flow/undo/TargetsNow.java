@@ -11,8 +11,7 @@ import java.util.function.Function;
 public final class TargetsNow {
   private final MovedOn movedOn;
 
-  public TargetsNow(
-      StoreDatabase store, Function<TargetName, Optional<TargetDatabase>> targets) {
+  public TargetsNow(StoreDatabase store, Function<TargetName, Optional<TargetDatabase>> targets) {
     this.movedOn = new MovedOn(store, targets);
   }
 

@@ -18,8 +18,9 @@ final class TouchedObjects {
     Set<String> all = new TreeSet<>(old.keySet());
     all.addAll(now.keySet());
     all.removeIf(
-        h -> old.getOrDefault(h, List.of()).equals(now.getOrDefault(h, List.of()))
-            && old.containsKey(h) == now.containsKey(h));
+        h ->
+            old.getOrDefault(h, List.of()).equals(now.getOrDefault(h, List.of()))
+                && old.containsKey(h) == now.containsKey(h));
     return all;
   }
 }

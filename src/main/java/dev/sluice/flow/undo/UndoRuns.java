@@ -11,9 +11,9 @@ import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.Deployments;
 import dev.sluice.store.record.RecordedRollout;
-import dev.sluice.store.record.RolloutSteps;
 import dev.sluice.store.record.Rollbacks;
 import dev.sluice.store.record.Rollbacks.TakesBack;
+import dev.sluice.store.record.RolloutSteps;
 import dev.sluice.store.record.Rollouts;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,10 @@ public final class UndoRuns implements Executors {
       if (ran.isPresent() && !ran.get().committed().isEmpty()) {
         here.add(script);
         if (!begun) {
-          refusal(script, ran.get()).map(Language.EN::say).filter(r -> !reasons.contains(r)).ifPresent(reasons::add);
+          refusal(script, ran.get())
+              .map(Language.EN::say)
+              .filter(r -> !reasons.contains(r))
+              .ifPresent(reasons::add);
         }
       }
     }

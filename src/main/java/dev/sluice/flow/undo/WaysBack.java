@@ -73,7 +73,8 @@ public final class WaysBack {
       inverse
           .impossible()
           .forEach(
-              why -> impossible.add(Message.of("statement %s: %s", step.statement().number(), why)));
+              why ->
+                  impossible.add(Message.of("statement %s: %s", step.statement().number(), why)));
     }
     Set<String> seen = new TreeSet<>();
     return new WayBack(

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Which scripts ran on a database somewhere, or wait to; read from the rollouts. What was taken back
- * is known and has not run.
+ * Which scripts ran on a database somewhere, or wait to; read from the rollouts. What was taken
+ * back is known and has not run.
  */
 public final class DeployedScripts {
 

@@ -41,8 +41,8 @@ public final class GroupPlaces {
   }
 
   /**
-   * Rollouts of a deployment that something of their own keeps: earlier changes on their target,
-   * or a person's hold or plan.
+   * Rollouts of a deployment that something of their own keeps: earlier changes on their target, or
+   * a person's hold or plan.
    */
   public static Set<RolloutId> heldUp(ReadTx tx, long deployment) {
     return Set.copyOf(

@@ -74,7 +74,8 @@ final class RoundTripTest {
         result instanceof Failed failed
             ? failed.step().error().orElseThrow().message()
                 + "\n"
-                + scripts.get(Integer.parseInt(failed.step().path().replaceAll("V\\d+\\.|__.*", "")) - 1)
+                + scripts.get(
+                    Integer.parseInt(failed.step().path().replaceAll("V\\d+\\.|__.*", "")) - 1)
             : result.toString();
     assertThat(result).as(why).isInstanceOf(Succeeded.class);
     return (Succeeded) result;

@@ -225,7 +225,15 @@ class MayStartTest {
     return new Checks("/db")
         .judge(
             new Facts(
-                prod, "!5", List.of(before, prod), earlier, List.of(stage), said, begun, Optional.empty(), NOW));
+                prod,
+                "!5",
+                List.of(before, prod),
+                earlier,
+                List.of(stage),
+                said,
+                begun,
+                Optional.empty(),
+                NOW));
   }
 
   private RecordedRollout rollout(
