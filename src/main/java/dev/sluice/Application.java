@@ -333,6 +333,7 @@ public final class Application implements AutoCloseable {
             name -> targets.find(name).orElseThrow(),
             reader,
             config.current().deploy(),
+            current::backup,
             clock,
             Pause.sleeping());
     Executors executors =

@@ -1,5 +1,7 @@
 package dev.sluice;
 
+import dev.sluice.change.BackupPolicy;
+import dev.sluice.change.Environment;
 import dev.sluice.change.TargetName;
 import dev.sluice.config.BotConfig;
 import dev.sluice.flow.Landscape;
@@ -17,6 +19,7 @@ import dev.sluice.target.TargetSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -70,6 +73,20 @@ final class Current {
 
   Map<TargetName, TargetDatabase> targets() {
     return both().targets();
+  }
+
+  /** What to keep of a target's rows: a database's own word counts before its environment's. */
+  BackupPolicy backup(TargetName target) {
+    BotConfig config = both().config();
+    return Optional.ofNullable(config.databases().get(target.database()))
+        .flatMap(DatabaseSettings::backup)
+        .or(
+            () ->
+                config.environments().stream()
+                    .filter(e -> e.name().equals(target.environment()))
+                    .map(Environment::backup)
+                    .findFirst())
+        .orElse(BackupPolicy.DEFAULT);
   }
 
   ShadowServers shadow() {

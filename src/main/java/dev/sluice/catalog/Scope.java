@@ -100,7 +100,11 @@ record Scope(
     String schema = located.schema().orElse("");
     String name = located.name();
     return switch (dialect) {
-      case POSTGRESQL -> ofTheServer(schema) || schema.equals(OWN) || name.startsWith("pg_");
+      case POSTGRESQL ->
+          ofTheServer(schema)
+              || schema.equals(OWN)
+              || schema.startsWith(OWN + "_backup")
+              || name.startsWith("pg_");
       case SQLITE ->
           name.startsWith("sqlite_")
               || name.startsWith("pragma_")

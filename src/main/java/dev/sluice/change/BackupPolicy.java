@@ -3,7 +3,7 @@ package dev.sluice.change;
 import dev.sluice.setting.Default;
 import dev.sluice.setting.Doc;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** Whether and how the rows that a deployment changes are kept. */
 @Doc(
@@ -13,7 +13,7 @@ public record BackupPolicy(
     @Doc("Whether anything is kept.") @Default("true") boolean enabled,
     @Doc("A statement that changes more rows is not backed up.") @Default("100000") long maxRows,
     @Doc("A statement whose rows take more bytes is not backed up; without it, only rows count.")
-        OptionalLong maxBytes,
+        Optional<Long> maxBytes,
     @Doc("How long backups stay; then Sluice drops them.") @Default("30d") Duration retention,
     @Doc(
             "The schema (PostgreSQL) or database (MySQL, MariaDB) that they lie in; in SQLite a"
@@ -31,7 +31,7 @@ public record BackupPolicy(
       new BackupPolicy(
           true,
           100_000,
-          OptionalLong.empty(),
+          Optional.empty(),
           Duration.ofDays(30),
           "sluice_backup",
           false,
@@ -39,13 +39,7 @@ public record BackupPolicy(
 
   public static final BackupPolicy NONE =
       new BackupPolicy(
-          false,
-          0,
-          OptionalLong.empty(),
-          Duration.ofDays(30),
-          "sluice_backup",
-          false,
-          Otherwise.WARN);
+          false, 0, Optional.empty(), Duration.ofDays(30), "sluice_backup", false, Otherwise.WARN);
 
   /** What to do without a backup. */
   public enum Otherwise {

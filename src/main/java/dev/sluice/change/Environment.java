@@ -26,14 +26,15 @@ public record Environment(
             "Who may deploy outside of the windows with /db deploy --now, and freeze the environment:"
                 + " @user, group:path, level:maintainer or owners.")
         List<Approver> override,
-    @Doc("What happens when a target's schema is not as Sluice left it.") DriftSettings drift) {
+    @Doc("What happens when a target's schema is not as Sluice left it.") DriftSettings drift,
+    @Doc("What is kept of rows before a deployment changes or drops them.") BackupPolicy backup) {
   public Environment {
     windows = List.copyOf(windows);
     freezes = List.copyOf(freezes);
     override = List.copyOf(override);
   }
 
-  /** Without a calendar, with the usual answer to drift. */
+  /** Without a calendar, with the usual answers to drift and lost rows. */
   public Environment(String name, DeployMode deploy, Optional<String> after) {
     this(
         name,
@@ -44,7 +45,8 @@ public record Environment(
         List.of(),
         Outside.QUEUE,
         List.of(),
-        DriftSettings.DEFAULT);
+        DriftSettings.DEFAULT,
+        BackupPolicy.DEFAULT);
   }
 
   /** What starts a deployment. */

@@ -1,9 +1,11 @@
 package dev.sluice.target;
 
+import dev.sluice.change.BackupPolicy;
 import dev.sluice.setting.Doc;
 import dev.sluice.sql.Dialect;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A logical database and where it really is. */
 @Doc("A logical database and the physical ones behind it, one or more per environment.")
@@ -12,7 +14,9 @@ public record DatabaseSettings(
     @Doc("Where it is in each environment; several in one environment need a shard each.")
         List<TargetSettings> targets,
     @Doc("How a change goes to several targets of one environment, by environment.")
-        Map<String, GroupSettings> groups) {
+        Map<String, GroupSettings> groups,
+    @Doc("What is kept of its rows, where it is not as its environments say.")
+        Optional<BackupPolicy> backup) {
   public DatabaseSettings {
     targets = List.copyOf(targets);
     groups = Map.copyOf(groups);

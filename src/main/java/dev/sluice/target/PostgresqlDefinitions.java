@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class PostgresqlDefinitions {
   private static final String OURS =
-      " n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'sluice') ";
+      " n.nspname !~ '^(pg_|sluice_backup)' and n.nspname not in ('information_schema', 'sluice') ";
 
   private static final String COLUMN =
       """

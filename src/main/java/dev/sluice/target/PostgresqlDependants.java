@@ -127,7 +127,7 @@ final class PostgresqlDependants {
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
         join pg_language l on l.oid = p.prolang,
         lateral regexp_replace(p.prosrc, '--[^\\n]*', '', 'g') as source
-      where l.lanname not in ('c', 'internal') and n.nspname !~ '^pg_'
+      where l.lanname not in ('c', 'internal') and n.nspname !~ '^(pg_|sluice_backup)'
         and n.nspname not in ('information_schema', 'sluice')
         and not exists (select 1 from pg_depend e where e.classid = 'pg_proc'::regclass
           and e.objid = p.oid and e.deptype = 'e')

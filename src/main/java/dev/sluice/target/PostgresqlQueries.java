@@ -11,7 +11,7 @@ final class PostgresqlQueries {
         select c.oid, n.nspname, c.relname, c.relkind, c.reltuples, c.relpages
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'p', 'f', 'v', 'm')
-          and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'sluice'))
+          and n.nspname !~ '^(pg_|sluice_backup)' and n.nspname not in ('information_schema', 'sluice'))
       """;
 
   /**

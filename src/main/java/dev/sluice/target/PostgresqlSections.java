@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class PostgresqlSections {
   private static final String NOT_OURS =
-      " n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'sluice') ";
+      " n.nspname !~ '^(pg_|sluice_backup)' and n.nspname not in ('information_schema', 'sluice') ";
 
   private static final String EXTENSIONS =
       """

@@ -6,6 +6,8 @@ public enum BackupState {
   BEGUN,
   /** The backup table is there, with all of its rows. */
   KEPT,
+  /** The statement changed no rows; there is no backup table, and nothing to bring back. */
+  EMPTY,
   /** There is none; {@link RecordedBackup#note} says why. */
   NOT_POSSIBLE,
   /** The backup table is gone: expired, or what it belonged to was rolled back. */

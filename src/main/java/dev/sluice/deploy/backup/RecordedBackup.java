@@ -36,6 +36,12 @@ public record RecordedBackup(
         rollout, seq, kind, source, table, shape, now, note, rows, bytes, createdAt, expiresAt);
   }
 
+  /** As {@link #with(BackupState)}, and why. */
+  public RecordedBackup with(BackupState now, String why) {
+    return new RecordedBackup(
+        rollout, seq, kind, source, table, shape, now, why, rows, bytes, createdAt, expiresAt);
+  }
+
   public RecordedBackup with(OptionalLong nowRows, OptionalLong nowBytes) {
     return new RecordedBackup(
         rollout, seq, kind, source, table, shape, state, note, nowRows, nowBytes, createdAt,

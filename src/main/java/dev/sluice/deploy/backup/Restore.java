@@ -51,7 +51,7 @@ public record Restore(List<String> statements, List<String> remarks) {
               if (backup.kept()) {
                 statements.addAll(new RestoreSql(dialect).of(backup, definitionsToo));
                 remarks.addAll(remarks(backup));
-              } else {
+              } else if (backup.state() != BackupState.EMPTY) {
                 remarks.add(NOT_KEPT.formatted(backup.seq(), why(backup)));
               }
             });

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * Runs a statement that cannot share a transaction with our row about it. The row STARTED is
  * committed before; when nobody saw the statement end, the schema tells, or else a person.
  */
-record AloneRun(Run run, Session session) {
+record AloneRun(Run run, Session session, Keeping keeping) {
 
   /**
    * @param prior what an earlier try wrote about the step
@@ -34,6 +34,7 @@ record AloneRun(Run run, Session session) {
       return Optional.empty();
     }
     if (step.isBulk(BulkDirective.Kind.BATCH)) {
+      keeping.inBatches(step);
       return new BatchRun(run, session, step).run(closing);
     }
     if (prior.isEmpty()) {
@@ -102,7 +103,7 @@ record AloneRun(Run run, Session session) {
       session.note(row(of(step, before)));
       Ran ran;
       try {
-        ran = session.watched(step, () -> runAlone(step));
+        ran = session.watched(step, () -> keeping.alone(step, () -> runAlone(step)));
         refuseFlaw(step);
       } catch (HalfDoneException e) {
         return Optional.of(new Failures(run, session).halfDone(step, e));
@@ -125,6 +126,7 @@ record AloneRun(Run run, Session session) {
       }
       StatementRow done = of(step, before).done(run.clock().instant(), ran.rows());
       session.note(row(done).and(closing));
+      keeping.ended(step);
       run.progress().ran(step, ran);
       return Optional.empty();
     }

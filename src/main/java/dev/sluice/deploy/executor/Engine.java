@@ -1,6 +1,7 @@
 package dev.sluice.deploy.executor;
 
 import dev.sluice.deploy.Step;
+import dev.sluice.deploy.backup.BackupPlanner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -55,6 +56,9 @@ interface Engine {
   default Optional<Duration> lag(Connection connection) throws SQLException {
     return Optional.empty();
   }
+
+  /** What backups have to know of tables, as the connection sees them now. */
+  BackupPlanner.Sources sources(Connection connection);
 
   /** Whether the server itself ends a statement that runs too long. */
   default boolean keepsTime() {

@@ -2,6 +2,7 @@ package dev.sluice.deploy.executor;
 
 import dev.sluice.deploy.Step;
 import dev.sluice.deploy.Words;
+import dev.sluice.deploy.backup.BackupPlanner;
 import dev.sluice.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -125,6 +126,11 @@ record MysqlEngine(Dialect dialect) implements Engine {
   @Override
   public boolean keepsTime() {
     return dialect == Dialect.MARIADB;
+  }
+
+  @Override
+  public BackupPlanner.Sources sources(Connection connection) {
+    return new MysqlSources(connection);
   }
 
   @Override

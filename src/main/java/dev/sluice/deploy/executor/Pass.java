@@ -31,21 +31,22 @@ record Pass(Run run, Session session) {
     }
     Photographer photographer = new Photographer(run, session);
     photographer.before(history);
+    Keeping keeping = new Keeping(run, session);
     for (ScriptPlan plan : run.plan().scripts()) {
       Optional<HistoryRow> done = history.done(plan.script());
       if (done.isPresent()) {
         recall(plan, history, done.get());
         continue;
       }
-      Optional<Ending> stop = new ScriptRun(run, session, history.statements()).run(plan);
+      Optional<Ending> stop = new ScriptRun(run, session, keeping, history.statements()).run(plan);
       if (stop.isPresent()) {
-        return Optional.of(finish(stop.get(), photographer));
+        return Optional.of(finish(stop.get(), photographer, keeping));
       }
       if (plan.steps().stream().anyMatch(s -> s.leaves().kind() != Leaves.Kind.NOTHING)) {
         return Optional.empty(); // the next script begins with a session as it should be
       }
     }
-    return Optional.of(finish(success(history), photographer));
+    return Optional.of(finish(success(history), photographer, keeping));
   }
 
   private History read() throws SQLException {
@@ -109,7 +110,9 @@ record Pass(Run run, Session session) {
     return before ? AlreadyApplied::new : Succeeded::new;
   }
 
-  private RolloutResult finish(Ending ending, Photographer photographer) throws SQLException {
+  private RolloutResult finish(Ending ending, Photographer photographer, Keeping keeping)
+      throws SQLException {
+    keeping.settle();
     Snapshots snapshots = photographer.after();
     return ending.with(new Report(run.progress().all(), snapshots));
   }

@@ -1,6 +1,7 @@
 package dev.sluice.deploy.executor;
 
 import dev.sluice.deploy.Step;
+import dev.sluice.deploy.backup.BackupPlanner;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
@@ -117,6 +118,11 @@ final class PostgresqlEngine implements Engine {
             "select (max(extract(epoch from replay_lag)) * 1000)::bigint from pg_stat_replication"
                 + " where replay_lag is not null having count(*) > 0")
         .map(ms -> Duration.ofMillis(Long.parseLong(ms)));
+  }
+
+  @Override
+  public BackupPlanner.Sources sources(Connection connection) {
+    return new PostgresqlSources(connection);
   }
 
   @Override

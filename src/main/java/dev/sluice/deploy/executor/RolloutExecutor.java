@@ -1,5 +1,6 @@
 package dev.sluice.deploy.executor;
 
+import dev.sluice.change.BackupPolicy;
 import dev.sluice.change.TargetName;
 import dev.sluice.deploy.Cancellation;
 import dev.sluice.deploy.DeploySettings;
@@ -32,21 +33,25 @@ public final class RolloutExecutor {
   private final Function<TargetName, TargetDatabase> targets;
   private final SqlReader reader;
   private final DeploySettings settings;
+  private final Function<TargetName, BackupPolicy> backup;
   private final Clock clock;
   private final Pause pause;
 
   /**
    * @param targets knows every target that a rollout can name
+   * @param backup what to keep of rows before they are changed
    */
   public RolloutExecutor(
       Function<TargetName, TargetDatabase> targets,
       SqlReader reader,
       DeploySettings settings,
+      Function<TargetName, BackupPolicy> backup,
       Clock clock,
       Pause pause) {
     this.targets = targets;
     this.reader = reader;
     this.settings = settings;
+    this.backup = backup;
     this.clock = clock;
     this.pause = pause;
   }
@@ -67,6 +72,7 @@ public final class RolloutExecutor {
             journal,
             cancellation,
             settings,
+            backup.apply(rollout.target()),
             clock,
             pause);
     try {

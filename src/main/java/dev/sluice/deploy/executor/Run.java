@@ -1,5 +1,6 @@
 package dev.sluice.deploy.executor;
 
+import dev.sluice.change.BackupPolicy;
 import dev.sluice.deploy.Cancellation;
 import dev.sluice.deploy.Decision;
 import dev.sluice.deploy.DeploySettings;
@@ -22,6 +23,7 @@ record Run(
     Journal journal,
     Cancellation cancellation,
     DeploySettings settings,
+    BackupPolicy backup,
     Clock clock,
     Pause pause) {
   private static final Duration SLICE = Duration.ofMillis(500);

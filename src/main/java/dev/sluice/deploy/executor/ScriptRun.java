@@ -27,12 +27,14 @@ final class ScriptRun {
 
   private final Run run;
   private final Session session;
+  private final Keeping keeping;
   private final Map<Integer, StatementRow> known;
   private final Instant startedAt;
 
-  ScriptRun(Run run, Session session, Map<Integer, StatementRow> known) {
+  ScriptRun(Run run, Session session, Keeping keeping, Map<Integer, StatementRow> known) {
     this.run = run;
     this.session = session;
+    this.keeping = keeping;
     this.known = known;
     this.startedAt = run.clock().instant();
   }
@@ -76,7 +78,7 @@ final class ScriptRun {
     if (segment.transactional()
         && !begunAlone
         && session.engine().takesBack(session.connection(), todo)) {
-      return new TransactionRun(run, session).run(todo, closing);
+      return new TransactionRun(run, session, keeping).run(todo, closing);
     }
     return alone(todo, closing);
   }
@@ -91,7 +93,8 @@ final class ScriptRun {
     for (Step step : todo) {
       Optional<StatementRow> prior = Optional.ofNullable(known.get(step.seq()));
       Optional<Ending> stop =
-          new AloneRun(run, session).run(step, prior, step.equals(last) ? closing : meta -> {});
+          new AloneRun(run, session, keeping)
+              .run(step, prior, step.equals(last) ? closing : meta -> {});
       if (stop.isPresent()) {
         return stop;
       }

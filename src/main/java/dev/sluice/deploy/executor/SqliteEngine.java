@@ -1,6 +1,7 @@
 package dev.sluice.deploy.executor;
 
 import dev.sluice.deploy.Step;
+import dev.sluice.deploy.backup.BackupPlanner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -62,6 +63,11 @@ final class SqliteEngine implements Engine {
   @Override
   public Ran runAlone(Connection connection, Step step, Duration lockTimeout) throws SQLException {
     return run(connection, step);
+  }
+
+  @Override
+  public BackupPlanner.Sources sources(Connection connection) {
+    return new SqliteSources(connection);
   }
 
   @Override

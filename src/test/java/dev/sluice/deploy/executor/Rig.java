@@ -3,6 +3,7 @@ package dev.sluice.deploy.executor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.bulk.BatchSettings;
+import dev.sluice.change.BackupPolicy;
 import dev.sluice.deploy.Cancellation;
 import dev.sluice.deploy.DeploySettings;
 import dev.sluice.deploy.MemoryJournal;
@@ -48,6 +49,9 @@ final class Rig {
 
   /** These tell of each statement at once. */
   DeploySettings settings = SETTINGS;
+
+  /** What is kept of rows. */
+  BackupPolicy backup = BackupPolicy.NONE;
 
   /** What happens while the executor rests. */
   Pause pause = duration -> Thread.sleep(Math.min(duration.toMillis(), 20));
@@ -100,6 +104,7 @@ final class Rig {
         name -> target,
         new SqlReader(),
         settings,
+        name -> backup,
         Clock.systemUTC(),
         duration -> pause.rest(duration));
   }
