@@ -47,6 +47,7 @@ import dev.sluice.flow.drift.DueLooks;
 import dev.sluice.flow.drift.LookForDrift;
 import dev.sluice.flow.group.Discovered;
 import dev.sluice.flow.group.FindTargets;
+import dev.sluice.flow.known.AdoptHistory;
 import dev.sluice.flow.pipeline.Pipeline;
 import dev.sluice.flow.show.ShowDiff;
 import dev.sluice.flow.show.ShowPlan;
@@ -216,6 +217,7 @@ public final class Application implements AutoCloseable {
     DriftGate gate = new DriftGate(store, drift, work, new Posts(store, host), speaking, prefix());
     RunRollout rollout = rollout(mayRun(review, approving, gate), advance, running, speaking);
     CheckDrift checkDrift = checkDrift(drift, followed);
+    AdoptHistory adopt = new AdoptHistory(store, targets);
     DueLooks dueLooks = new DueLooks(store, current::landscape, work);
     FindTargets find = new FindTargets(store, current::patterns, discovered);
     FollowBranch follow =
@@ -248,6 +250,8 @@ public final class Application implements AutoCloseable {
         (item, fence) -> rollout.run(fence, item.payload(Work.AboutRollout.class).id()),
         Work.DRIFT,
         (item, fence) -> checkDrift.run(fence, item.payload(Work.AboutTarget.class).name()),
+        Work.HISTORY,
+        (item, fence) -> adopt.run(fence, item.payload(Work.AboutTarget.class).name()),
         DRIFT_DUE,
         (item, fence) -> dueLooks.run(fence),
         RECONCILE,

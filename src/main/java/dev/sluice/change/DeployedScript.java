@@ -6,4 +6,15 @@ package dev.sluice.change;
  * @param ran whether it ran on at least one target
  */
 public record DeployedScript(
-    String database, String path, String version, String sha256, boolean ran) {}
+    String database, String path, String version, String sha256, boolean ran) {
+  private static final String BASELINE = "(the baseline of ";
+
+  /** Stands for all versions of a database up to this one: on the target they count as run. */
+  public static DeployedScript baseline(TargetName target, String version) {
+    return new DeployedScript(target.database(), BASELINE + target + ")", version, "", true);
+  }
+
+  public boolean isBaseline() {
+    return sha256.isEmpty() && path.startsWith(BASELINE);
+  }
+}

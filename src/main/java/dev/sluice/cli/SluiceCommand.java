@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
       ReviewCommand.class,
       ConfigCommand.class,
       HistoryCommand.class,
+      BaselineCommand.class,
+      ImportCommand.class,
+      DriftCommand.class,
       HealthCommand.class,
       WarmUpCommand.class,
       CommandLine.HelpCommand.class

@@ -20,6 +20,7 @@ public final class Work {
   public static final String ROLLOUT = "rollout";
   public static final String ADVANCE = "advance";
   public static final String DRIFT = "drift";
+  public static final String HISTORY = "history";
 
   private final Lanes lanes;
 
@@ -100,6 +101,12 @@ public final class Work {
                     Long.toString(id.repository()), id.repository(), id.iid(), deployment))
             .once("advance/" + deployment + "/" + at.toEpochMilli())
             .at(at));
+  }
+
+  /** Read what the target itself remembers of the time before us. */
+  public void history(WriteTx tx, TargetName target) {
+    lanes.enqueueUnlessWaiting(
+        tx, NewItem.of(LaneName.target(target), HISTORY, new AboutTarget(target.toString())));
   }
 
   /** Look whether the target is as it should be; one look answers all that is waiting. */

@@ -2,6 +2,7 @@ package dev.sluice.deploy.executor;
 
 import dev.sluice.change.Script;
 import dev.sluice.change.ScriptName;
+import dev.sluice.change.Version;
 import dev.sluice.deploy.Rollout;
 import dev.sluice.deploy.Step;
 import java.util.ArrayList;
@@ -37,7 +38,11 @@ record History(Rollout rollout, List<HistoryRow> scripts, Map<Integer, Statement
     }
     return switch (script.name().kind()) {
       case VERSIONED ->
-          sameVersion(script).stream().filter(r -> r.sha256().equals(script.sha256())).findFirst();
+          sameVersion(script).isEmpty()
+              ? baseline(script)
+              : sameVersion(script).stream()
+                  .filter(r -> r.sha256().equals(script.sha256()))
+                  .findFirst();
       case REPEATABLE ->
           rows.isEmpty()
               ? Optional.empty()
@@ -45,6 +50,15 @@ record History(Rollout rollout, List<HistoryRow> scripts, Map<Integer, Statement
                   .filter(r -> r.sha256().equals(script.sha256()));
       case UNDO -> Optional.empty();
     };
+  }
+
+  /** The baseline that includes its version. */
+  private Optional<HistoryRow> baseline(Script script) {
+    Version version = Version.parse(script.name().version());
+    return scripts.stream()
+        .filter(r -> r.status().equals(HistoryRow.BASELINE) && !r.version().isEmpty())
+        .filter(r -> Version.parse(r.version()).compareTo(version) >= 0)
+        .findFirst();
   }
 
   /** What forbids to run the scripts here, one sentence each. */

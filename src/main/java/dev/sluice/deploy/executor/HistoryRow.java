@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * A script in the target's history.
  *
  * @param status {@code STARTED}, {@code DONE}, {@code FAILED}, or {@code UNDONE} when its undo
- *     script ran
+ *     script ran; {@code BASELINE} is no script: all versions up to its own count as run
  */
 record HistoryRow(
     long rollout,
@@ -27,6 +27,9 @@ record HistoryRow(
   static final String DONE = "DONE";
   static final String FAILED = "FAILED";
   static final String UNDONE = "UNDONE";
+
+  /** All versions up to this one count as run. */
+  static final String BASELINE = "BASELINE";
 
   boolean done() {
     return status.equals(DONE);

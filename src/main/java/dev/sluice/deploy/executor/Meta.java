@@ -154,15 +154,24 @@ final class Meta {
   /** Inserts or replaces a script's row. */
   void write(HistoryEntry entry) throws SQLException {
     execute(
-        schema.upsert().into(schema.history())
-            + """
-             (rollout, path, kind, version, description, sha256, %s, digest, merge_commit,
-              status, applied_at, duration_ms, applied_by, fence_token)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s, ?, ?, ?)
-            """
-                .formatted(schema.change(), schema.instant())
-            + schema.upsert().replace("rollout, path", REPLACED_IN_HISTORY, List.of()),
+        insertHistory() + schema.upsert().replace("rollout, path", REPLACED_IN_HISTORY, List.of()),
         entry.values());
+  }
+
+  /** Puts a row in place of the one that is there, whatever it says. */
+  void replace(long rollout, String path, Object... values) throws SQLException {
+    execute("delete from " + schema.history() + " where rollout = ? and path = ?", rollout, path);
+    execute(insertHistory(), values);
+  }
+
+  private String insertHistory() {
+    return schema.upsert().into(schema.history())
+        + """
+         (rollout, path, kind, version, description, sha256, %s, digest, merge_commit,
+          status, applied_at, duration_ms, applied_by, fence_token)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s, ?, ?, ?)
+        """
+            .formatted(schema.change(), schema.instant());
   }
 
   /** Lets a version run again after its undo script has run. */

@@ -19,6 +19,7 @@ final class VersionChecks {
 
   private final Map<Key, String> taken = new HashMap<>();
   private final Map<String, Version> newestRan = new HashMap<>();
+  private final List<DeployedScript> baselines = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
 
   /**
@@ -55,6 +56,10 @@ final class VersionChecks {
     if (script.version().isEmpty()) {
       return;
     }
+    if (script.isBaseline()) {
+      baselines.add(script);
+      return;
+    }
     Version version = Version.parse(script.version());
     taken.putIfAbsent(new Key(script.database(), version), script.path());
     if (script.ran()) {
@@ -76,6 +81,10 @@ final class VersionChecks {
             Remark.Level.ERROR,
             "version " + version + " of " + database + " is taken by " + other);
       }
+      baselines.stream()
+          .filter(b -> b.database().equals(database))
+          .filter(b -> version.compareTo(Version.parse(b.version())) <= 0)
+          .forEach(b -> belowBaseline(path, version, b));
       Version newest = newestRan.get(database);
       if (newest != null && version.compareTo(newest) < 0) {
         remark(
@@ -90,6 +99,19 @@ final class VersionChecks {
                 + ": it will run out of order");
       }
     }
+  }
+
+  private void belowBaseline(String path, Version version, DeployedScript baseline) {
+    remark(
+        path,
+        Remark.Level.ERROR,
+        "version "
+            + version
+            + " is not above "
+            + baseline.version()
+            + " "
+            + baseline.path()
+            + ": it counts as run there and never will; take a higher version");
   }
 
   private void remark(String path, Remark.Level level, String message) {

@@ -14,8 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Sends those targets to be looked at whose time has come, each in its own lane. */
+/**
+ * Has the history of every target read, and those looked at whose time has come; each in its own
+ * lane.
+ */
 public final class DueLooks {
   private final StoreDatabase store;
   private final Supplier<Landscape> landscape;
@@ -29,14 +33,18 @@ public final class DueLooks {
 
   public Outcome run(Fence fence) {
     List<TargetName> due = store.read(this::due);
-    store.update(fence, tx -> due.forEach(t -> work.drift(tx, t)));
+    store.update(
+        fence,
+        tx -> {
+          targets().forEach(t -> work.history(tx, t));
+          due.forEach(t -> work.drift(tx, t));
+        });
     return Outcome.done();
   }
 
   private List<TargetName> due(ReadTx tx) {
     List<RecordedDrift> known = Drifts.all(tx);
-    return landscape.get().databases().values().stream()
-        .flatMap(d -> d.targets().stream())
+    return targets()
         .filter(
             t ->
                 period(t)
@@ -49,6 +57,10 @@ public final class DueLooks {
                                             && k.checkedAt().plus(p).isAfter(tx.now())))
                     .isPresent())
         .toList();
+  }
+
+  private Stream<TargetName> targets() {
+    return landscape.get().databases().values().stream().flatMap(d -> d.targets().stream());
   }
 
   private Optional<Duration> period(TargetName target) {

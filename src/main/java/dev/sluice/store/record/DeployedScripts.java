@@ -3,12 +3,13 @@ package dev.sluice.store.record;
 import dev.sluice.change.DeployedScript;
 import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.store.ReadTx;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * Which scripts ran on a database somewhere, or wait to; read from the rollouts. What was taken
- * back is known and has not run.
+ * Which scripts ran on a database somewhere, or wait to; read from the rollouts, and from what
+ * targets remember of the time before Sluice. What was taken back is known and has not run.
  */
 public final class DeployedScripts {
 
@@ -25,6 +26,13 @@ public final class DeployedScripts {
     if (databases.isEmpty()) {
       return List.of();
     }
+    List<DeployedScript> all = new ArrayList<>(brought(tx, databases, except));
+    KnownScripts.deployed(tx, databases).stream().filter(s -> !all.contains(s)).forEach(all::add);
+    return all;
+  }
+
+  private static List<DeployedScript> brought(
+      ReadTx tx, Collection<String> databases, MergeRequestId except) {
     return tx.handle()
         .createQuery(
             "select database, path, version, sha256, max(ran) as ran from ("
