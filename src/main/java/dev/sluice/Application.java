@@ -38,6 +38,7 @@ import dev.sluice.flow.deploy.OrderedRollouts;
 import dev.sluice.flow.deploy.Released;
 import dev.sluice.flow.deploy.RunRollout;
 import dev.sluice.flow.deploy.Running;
+import dev.sluice.flow.deploy.TellProgress;
 import dev.sluice.flow.deploy.TellResult;
 import dev.sluice.flow.deploy.WhereItStands;
 import dev.sluice.flow.drift.AcceptDrift;
@@ -339,7 +340,8 @@ public final class Application implements AutoCloseable {
             config.current().deploy(),
             current::backup,
             clock,
-            Pause.sleeping());
+            Pause.sleeping(),
+            current::gates);
     Executors executors =
         (fence, order, cancellation) ->
             executor.run(order, new RolloutJournal(store, fence, cancellation), cancellation);
@@ -348,7 +350,12 @@ public final class Application implements AutoCloseable {
         mayRun,
         new UndoRuns(store, new TargetsNow(store, targets::find), executors),
         running,
-        new TellResult(store, host, new ComposeResult(prefix()), speaking),
+        new TellResult(
+            store,
+            host,
+            new ComposeResult(prefix()),
+            speaking,
+            new TellProgress(store, host, speaking, config.current().deploy(), clock)),
         advance);
   }
 

@@ -2,6 +2,7 @@ package dev.sluice;
 
 import dev.sluice.change.BackupPolicy;
 import dev.sluice.change.Environment;
+import dev.sluice.change.GateSettings;
 import dev.sluice.change.TargetName;
 import dev.sluice.config.BotConfig;
 import dev.sluice.flow.Landscape;
@@ -87,6 +88,15 @@ final class Current {
                     .map(Environment::backup)
                     .findFirst())
         .orElse(BackupPolicy.DEFAULT);
+  }
+
+  /** What must hold on a target: as its database says, else as its environment does. */
+  GateSettings gates(TargetName target) {
+    BotConfig config = both().config();
+    return Optional.ofNullable(config.databases().get(target.database()))
+        .flatMap(DatabaseSettings::gates)
+        .or(() -> landscape().environment(target.environment()).map(Environment::gates))
+        .orElse(GateSettings.DEFAULT);
   }
 
   ShadowServers shadow() {

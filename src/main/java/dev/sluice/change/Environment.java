@@ -27,7 +27,8 @@ public record Environment(
                 + " @user, group:path, level:maintainer or owners.")
         List<Approver> override,
     @Doc("What happens when a target's schema is not as Sluice left it.") DriftSettings drift,
-    @Doc("What is kept of rows before a deployment changes or drops them.") BackupPolicy backup) {
+    @Doc("What is kept of rows before a deployment changes or drops them.") BackupPolicy backup,
+    @Doc("What must hold in the moment before the first statement.") GateSettings gates) {
   public Environment {
     windows = List.copyOf(windows);
     freezes = List.copyOf(freezes);
@@ -46,7 +47,8 @@ public record Environment(
         Outside.QUEUE,
         List.of(),
         DriftSettings.DEFAULT,
-        BackupPolicy.DEFAULT);
+        BackupPolicy.DEFAULT,
+        GateSettings.DEFAULT);
   }
 
   /** What starts a deployment. */

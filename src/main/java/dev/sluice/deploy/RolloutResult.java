@@ -1,5 +1,6 @@
 package dev.sluice.deploy;
 
+import java.time.Duration;
 import java.util.List;
 
 /** How a try of a rollout ended. */
@@ -85,6 +86,24 @@ public sealed interface RolloutResult {
     }
   }
 
+  /**
+   * Not yet: a gate is shut. Nothing ran in this try.
+   *
+   * @param reasons phrases with what was measured
+   * @param askAgain after so long
+   */
+  record HeldBack(Report report, List<String> reasons, Duration askAgain)
+      implements RolloutResult {
+    public HeldBack {
+      reasons = List.copyOf(reasons);
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.heldBack(this);
+    }
+  }
+
   /** Nobody can tell whether the statement ran; a person gives a {@link Decision}. */
   record Unknown(Report report, StepResult step, String reason) implements RolloutResult {
     @Override
@@ -124,6 +143,8 @@ public sealed interface RolloutResult {
     T failed(Failed result);
 
     T waiting(Waiting result);
+
+    T heldBack(HeldBack result);
 
     T unknown(Unknown result);
 

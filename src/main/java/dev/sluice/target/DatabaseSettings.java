@@ -1,6 +1,7 @@
 package dev.sluice.target;
 
 import dev.sluice.change.BackupPolicy;
+import dev.sluice.change.GateSettings;
 import dev.sluice.setting.Doc;
 import dev.sluice.sql.Dialect;
 import java.util.List;
@@ -16,7 +17,9 @@ public record DatabaseSettings(
     @Doc("How a change goes to several targets of one environment, by environment.")
         Map<String, GroupSettings> groups,
     @Doc("What is kept of its rows, where it is not as its environments say.")
-        Optional<BackupPolicy> backup) {
+        Optional<BackupPolicy> backup,
+    @Doc("What must hold in the moment before the first statement, in place of the environment's.")
+        Optional<GateSettings> gates) {
   public DatabaseSettings {
     targets = List.copyOf(targets);
     groups = Map.copyOf(groups);

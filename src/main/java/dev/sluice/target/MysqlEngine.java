@@ -60,6 +60,11 @@ final class MysqlEngine implements TargetEngine {
   }
 
   @Override
+  public LoadReader load() {
+    return new MysqlLoad(dialect);
+  }
+
+  @Override
   public ProbeEngine probes() {
     return probes;
   }

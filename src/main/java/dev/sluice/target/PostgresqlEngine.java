@@ -52,6 +52,11 @@ final class PostgresqlEngine implements TargetEngine {
   }
 
   @Override
+  public LoadReader load() {
+    return new PostgresqlLoad();
+  }
+
+  @Override
   public ProbeEngine probes() {
     return probes;
   }

@@ -53,6 +53,11 @@ final class SqliteEngine implements TargetEngine {
   }
 
   @Override
+  public LoadReader load() {
+    return new SqliteLoad();
+  }
+
+  @Override
   public ProbeEngine probes() {
     return probes;
   }

@@ -139,6 +139,11 @@ public final class TargetDatabase {
     return engine.stage(other, running);
   }
 
+  /** What else goes on at the server. */
+  public LoadReader load() {
+    return engine.load();
+  }
+
   public ErrorClass classify(SQLException error) {
     return engine.errorReader().classify(error);
   }

@@ -40,6 +40,8 @@ interface TargetEngine {
 
   ErrorReader errorReader();
 
+  LoadReader load();
+
   ProbeEngine probes();
 
   DeploymentLock lock();

@@ -3,6 +3,8 @@ package dev.sluice.e2e;
 import dev.sluice.target.EmbeddedDatabases.TestDatabase;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A bot-config.yml in parts: each top-level key with its YAML, any of which a test replaces. */
@@ -77,6 +79,11 @@ public final class Configuration {
     Map<String, String> changed = new LinkedHashMap<>(parts);
     changed.put(key, yaml);
     return new Configuration(changed);
+  }
+
+  /** With a part rewritten that is there. */
+  Configuration changed(String key, UnaryOperator<String> change) {
+    return with(key, change.apply(Objects.requireNonNull(parts.get(key))));
   }
 
   boolean has(String key) {

@@ -1,5 +1,6 @@
 package dev.sluice.deploy.executor;
 
+import dev.sluice.change.GateSettings;
 import dev.sluice.change.TargetName;
 import dev.sluice.deploy.Leaves;
 import dev.sluice.deploy.RolloutResult;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * What one connection does for a rollout: read what the target remembers, then go on from there.
  * The first try, a retry, and the resume after a crash are all this.
  */
-record Pass(Run run, Session session) {
+record Pass(Run run, Session session, GateSettings gates) {
 
   /** Empty when a new connection must go on. */
   Optional<RolloutResult> proceed() throws SQLException, InterruptedException {
@@ -28,6 +29,10 @@ record Pass(Run run, Session session) {
     Optional<Ending> objection = objection(history);
     if (objection.isPresent()) {
       return Optional.of(objection.get().with(new Report(run.progress().all(), Snapshots.NONE)));
+    }
+    Optional<Ending> shut = shut(history);
+    if (shut.isPresent()) {
+      return Optional.of(shut.get().with(new Report(run.progress().all(), Snapshots.NONE)));
     }
     Photographer photographer = new Photographer(run, session);
     photographer.before(history);
@@ -47,6 +52,13 @@ record Pass(Run run, Session session) {
       }
     }
     return Optional.of(finish(success(history), photographer, keeping));
+  }
+
+  /** A connection that was lost in the middle of a try does not bring it before its gates again. */
+  private Optional<Ending> shut(History history) {
+    return run.progress().begun()
+        ? Optional.empty()
+        : new GateKeeper(run, session, gates).ask(history);
   }
 
   private History read() throws SQLException {

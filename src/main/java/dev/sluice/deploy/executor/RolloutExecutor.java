@@ -1,6 +1,7 @@
 package dev.sluice.deploy.executor;
 
 import dev.sluice.change.BackupPolicy;
+import dev.sluice.change.GateSettings;
 import dev.sluice.change.TargetName;
 import dev.sluice.deploy.Cancellation;
 import dev.sluice.deploy.DeploySettings;
@@ -36,10 +37,12 @@ public final class RolloutExecutor {
   private final Function<TargetName, BackupPolicy> backup;
   private final Clock clock;
   private final Pause pause;
+  private final Function<TargetName, GateSettings> gates;
 
   /**
    * @param targets knows every target that a rollout can name
    * @param backup what to keep of rows before they are changed
+   * @param gates what must hold on it before the first statement
    */
   public RolloutExecutor(
       Function<TargetName, TargetDatabase> targets,
@@ -47,13 +50,15 @@ public final class RolloutExecutor {
       DeploySettings settings,
       Function<TargetName, BackupPolicy> backup,
       Clock clock,
-      Pause pause) {
+      Pause pause,
+      Function<TargetName, GateSettings> gates) {
     this.targets = targets;
     this.reader = reader;
     this.settings = settings;
     this.backup = backup;
     this.clock = clock;
     this.pause = pause;
+    this.gates = gates;
   }
 
   /** Never throws for what a target, its data or its network do; see {@link RolloutResult}. */
@@ -111,7 +116,7 @@ public final class RolloutExecutor {
       return Optional.of(locked(run, opened.holder()));
     }
     try (Session session = opened.session().get()) {
-      return new Pass(run, session).proceed();
+      return new Pass(run, session, gates.apply(run.rollout().target())).proceed();
     }
   }
 

@@ -37,7 +37,7 @@ public final class Posts {
    *
    * @param discussions of the merge request, asked for only where we know of no such note
    */
-  void put(
+  public void put(
       Fence fence,
       MergeRequestId id,
       String purpose,
@@ -70,6 +70,34 @@ public final class Posts {
     Optional<Note> orphan = orphan(host.discussions().discussions(id), purpose);
     long note = orphan.isPresent() ? orphan.get().id() : post(id, discussion, marked);
     save(fence, id, purpose, new Posting(discussion, note, Sha256.of(marked)));
+  }
+
+  /**
+   * Turns the note of one purpose into that of another, which is never edited again; posts it where
+   * there was none.
+   *
+   * @param body begins with the marker of {@code to}
+   */
+  public void turn(Fence fence, MergeRequestId id, String from, String to, String body) {
+    if (find(id, to).isPresent()) {
+      return;
+    }
+    List<Discussion> all = host.discussions().discussions(id);
+    Optional<Long> known =
+        orphan(all, to)
+            .map(Note::id)
+            .or(() -> find(id, from).map(Posting::note))
+            .or(() -> orphan(all, from).map(Note::id));
+    long note =
+        known
+            .filter(n -> host.discussions().edit(id, n, body))
+            .orElseGet(() -> host.discussions().comment(id, body, false));
+    store.update(
+        fence,
+        tx -> {
+          Postings.save(tx, id, to, new Posting("", note, Sha256.of(body)));
+          Postings.forget(tx, id, from);
+        });
   }
 
   private long post(MergeRequestId id, String discussion, String body) {

@@ -55,8 +55,10 @@ public final class ComposeResult {
       Optional<Snapshot> after,
       Optional<String> drift,
       int unfinished,
-      Ledger.Head head) {
+      Ledger.Head head,
+      List<String> remarks) {
     public Facts {
+      remarks = List.copyOf(remarks);
       steps = List.copyOf(steps);
     }
   }
@@ -114,6 +116,7 @@ public final class ComposeResult {
           Message.of(
               "⚠️ Before it, the schema of %s was not as Sluice left it.", rollout.target()));
     }
+    facts.remarks().stream().map(Message::text).forEach(lines::add);
     if (stopped) {
       lines.add(committed(facts));
       if (facts.unfinished() > 1) {
@@ -285,7 +288,7 @@ public final class ComposeResult {
     };
   }
 
-  private static Content place(StepResult step) {
+  static Content place(StepResult step) {
     return Markdown.code(
         step.path().substring(step.path().lastIndexOf('/') + 1) + ":" + step.line());
   }

@@ -80,6 +80,7 @@ public final class RunRollout {
     MayRun.Answer answer = mayRun.ask(fence, found.get());
     if (answer instanceof MayRun.Held held) {
       hold(fence, found.get(), tell.words(found.get(), held.reason()));
+      tell.paused(fence, found.get(), tell.words(found.get(), held.reason()));
       return Outcome.done();
     }
     return answer instanceof MayRun.Later later
@@ -166,6 +167,7 @@ public final class RunRollout {
             }
           });
     }
+    tell.paused(fence, rollout, reason);
     return Outcome.retry(reason);
   }
 
@@ -180,7 +182,7 @@ public final class RunRollout {
     RolloutId id = rollout.rollout().id();
     Cancellation cancellation = running.begin(id); // before anybody reads that it runs
     try {
-      if (!store.write(tx -> waits(tx, rollout).isEmpty() && Rollouts.begin(tx, id, fence))) {
+      if (!store.write(tx -> mayBegin(tx, rollout) && Rollouts.begin(tx, id, fence))) {
         return run(fence, id); // cancelled, frozen or given up since we looked
       }
       store.update(
@@ -188,13 +190,20 @@ public final class RunRollout {
       store.read(tx -> Cancellations.of(tx, id)).ifPresent(cancellation::request);
       tell.started(fence, rollout);
       Rollout order = store.read(tx -> RolloutOrders.order(tx, rollout.rollout(), fence));
-      return settle(fence, rollout, executors.run(fence, order, cancellation));
+      try (TellProgress.Following following = tell.follow(fence, rollout)) {
+        return settle(fence, rollout, executors.run(fence, order, cancellation), following);
+      }
     } catch (RuntimeException e) {
       cancellation.requestedBy().ifPresent(by -> takeBack(fence, rollout, by));
       throw e;
     } finally {
       running.end(id);
     }
+  }
+
+  /** One that is to be cancelled runs nothing, and need not wait for that. */
+  private boolean mayBegin(ReadTx tx, Case rollout) {
+    return Cancellations.of(tx, rollout.rollout().id()).isPresent() || waits(tx, rollout).isEmpty();
   }
 
   /** The wish to stop must not end with the try that failed for another reason. */
@@ -209,17 +218,26 @@ public final class RunRollout {
         });
   }
 
-  private Outcome settle(Fence fence, Case rollout, RolloutResult result) {
+  private Outcome settle(
+      Fence fence, Case rollout, RolloutResult result, TellProgress.Following following) {
     Settled settled = unlessCancelled(rollout, result.accept(new Settle()));
     RolloutState state = settled.state();
     String reason = tell.words(rollout, settled.reason());
     store.update(fence, tx -> record(tx, rollout, state, reason, result));
+    following.close();
     if (state == RolloutState.READY) {
       store.update(fence, tx -> advance.tend(tx, rollout.deployment().mergeRequest()));
+      tell.paused(fence, rollout, reason);
     }
     return state == RolloutState.READY
-        ? Outcome.retry(reason)
+        ? again(result, reason)
         : tellAndGoOn(fence, rollout.rollout().id());
+  }
+
+  private static Outcome again(RolloutResult result, String reason) {
+    return result instanceof RolloutResult.HeldBack gate
+        ? Outcome.retry(reason, gate.askAgain())
+        : Outcome.retry(reason);
   }
 
   /** What would be tried again is not, when somebody asked for an end meanwhile. */

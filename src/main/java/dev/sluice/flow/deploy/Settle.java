@@ -41,6 +41,12 @@ final class Settle implements RolloutResult.Visitor<Settled> {
   }
 
   @Override
+  public Settled heldBack(RolloutResult.HeldBack result) {
+    return new Settled(
+        RolloutState.READY, Message.of("at a gate: %s", String.join("; ", result.reasons())));
+  }
+
+  @Override
   public Settled unknown(RolloutResult.Unknown result) {
     return new Settled(
         RolloutState.UNKNOWN,

@@ -19,6 +19,7 @@ import dev.sluice.store.record.Drifts;
 import dev.sluice.store.record.RecordedDeployment;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.RolloutState;
+import dev.sluice.store.record.RolloutRemarks;
 import dev.sluice.store.record.RolloutSteps;
 import dev.sluice.store.record.Rollouts;
 import dev.sluice.store.record.SchemaSnapshots;
@@ -36,14 +37,21 @@ public final class TellResult {
   private final Notes notes = new Notes();
   private final ComposeResult compose;
   private final Speaking speaking;
+  private final TellProgress progress;
 
-  public TellResult(StoreDatabase store, CodeHost host, ComposeResult compose, Speaking speaking) {
+  public TellResult(
+      StoreDatabase store,
+      CodeHost host,
+      ComposeResult compose,
+      Speaking speaking,
+      TellProgress progress) {
     this.store = store;
     this.host = host;
     this.posts = new Posts(store, host);
     this.statuses = new SendStatuses(store, host.statuses());
     this.compose = compose;
     this.speaking = speaking;
+    this.progress = progress;
   }
 
   /** GitLab's records do not go back from failed: a retry has a record of its own. */
@@ -72,11 +80,11 @@ public final class TellResult {
             + recorded.id().value()
             + "/"
             + recorded.run().endedAt().orElseThrow().toEpochMilli();
-    posts.once(
+    posts.turn(
         fence,
         rollout.deployment().mergeRequest(),
+        TellProgress.purpose(recorded.id()),
         purpose,
-        "",
         notes.result(compose.compose(purpose, facts, language), language));
     if (recorded.gitlabDeployment().isPresent()) {
       host.deployments()
@@ -86,6 +94,14 @@ public final class TellResult {
               outcome(recorded.state()));
     }
     status(fence, rollout.deployment());
+  }
+
+  TellProgress.Following follow(Fence fence, RunRollout.Case rollout) {
+    return progress.follow(fence, rollout);
+  }
+
+  void paused(Fence fence, RunRollout.Case rollout, String reason) {
+    progress.paused(fence, rollout, reason);
   }
 
   /** In the language of what landed, for the record. */
@@ -101,8 +117,9 @@ public final class TellResult {
           Optional<Snapshot> after = snapshot(tx, rollout.rollout().run().after());
           int waiting = Rollouts.unfinished(tx, rollout.rollout().target()).size();
           Optional<String> drift = Drifts.metBy(tx, rollout.rollout().id());
+          List<String> remarks = RolloutRemarks.of(tx, rollout.rollout().id());
           return new ComposeResult.Facts(
-              rollout, steps, before, after, drift, waiting, Ledger.head(tx));
+              rollout, steps, before, after, drift, waiting, Ledger.head(tx), remarks);
         });
   }
 

@@ -93,6 +93,9 @@ public final class WhereItStands implements AfterMerge {
 
   /** The words of the decision itself; where nothing keeps it, what its last try said. */
   private Message note(ReadTx tx, RecordedRollout rollout) {
+    if (rollout.state() == RolloutState.RUNNING) {
+      return ComposeProgress.line(ComposeProgress.Facts.read(tx, rollout));
+    }
     Message last = Message.text(rollout.reason());
     boolean open = rollout.state() == RolloutState.WAITING || rollout.state() == RolloutState.READY;
     return open ? pipeline.ask(tx, rollout).words().orElse(last) : last;

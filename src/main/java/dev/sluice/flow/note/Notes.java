@@ -25,6 +25,10 @@ public final class Notes {
     return render("note/result.jte", view, language);
   }
 
+  public String progress(ProgressView view, Language language) {
+    return render("note/progress.jte", view, language);
+  }
+
   public String plan(PlanView view, Language language) {
     return render("note/plan.jte", view, language);
   }

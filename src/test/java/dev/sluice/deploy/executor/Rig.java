@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.bulk.BatchSettings;
 import dev.sluice.change.BackupPolicy;
+import dev.sluice.change.GateSettings;
 import dev.sluice.deploy.Cancellation;
 import dev.sluice.deploy.DeploySettings;
 import dev.sluice.deploy.MemoryJournal;
@@ -52,6 +53,10 @@ final class Rig {
 
   /** What is kept of rows. */
   BackupPolicy backup = BackupPolicy.NONE;
+
+  Clock clock = Clock.systemUTC();
+
+  GateSettings gates = GateSettings.DEFAULT;
 
   /** What happens while the executor rests. */
   Pause pause = duration -> Thread.sleep(Math.min(duration.toMillis(), 20));
@@ -105,8 +110,9 @@ final class Rig {
         new SqlReader(),
         settings,
         name -> backup,
-        Clock.systemUTC(),
-        duration -> pause.rest(duration));
+        clock,
+        duration -> pause.rest(duration),
+        name -> gates);
   }
 
   /** The first column of the first row as text. */

@@ -115,7 +115,8 @@ class ResultNoteTest {
                 ? Optional.of("--- TABLE orders\n+++ TABLE orders\n+  by_hand text")
                 : Optional.empty(),
             unfinished,
-            new Ledger.Head(17, "c0ffee"));
+            new Ledger.Head(17, "c0ffee"),
+            List.of());
     for (Language language : Language.values()) {
       ResultView view = new ComposeResult("/db").compose("result/1/0", facts, language);
       String note = new Notes().result(view, language);
