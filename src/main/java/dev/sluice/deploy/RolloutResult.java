@@ -92,8 +92,7 @@ public sealed interface RolloutResult {
    * @param reasons phrases with what was measured
    * @param askAgain after so long
    */
-  record HeldBack(Report report, List<String> reasons, Duration askAgain)
-      implements RolloutResult {
+  record HeldBack(Report report, List<String> reasons, Duration askAgain) implements RolloutResult {
     public HeldBack {
       reasons = List.copyOf(reasons);
     }

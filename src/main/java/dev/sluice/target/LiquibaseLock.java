@@ -12,15 +12,13 @@ final class LiquibaseLock {
    * @param present a condition that holds where the table is
    */
   static List<String> held(Connection connection, String present) throws SQLException {
-    boolean there =
-        !Rows.list(connection, "select 1 where " + present, r -> r.getInt(1)).isEmpty();
+    boolean there = !Rows.list(connection, "select 1 where " + present, r -> r.getInt(1)).isEmpty();
     if (!there) {
       return List.of();
     }
     return Rows.list(
         connection,
         "select lockedby, lockgranted from databasechangeloglock where locked",
-        r ->
-            "Liquibase's lock is held by " + r.getString(1) + " since " + r.getString(2));
+        r -> "Liquibase's lock is held by " + r.getString(1) + " since " + r.getString(2));
   }
 }

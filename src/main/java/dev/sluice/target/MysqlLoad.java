@@ -15,7 +15,7 @@ record MysqlLoad(Dialect dialect) implements LoadReader {
 
   private static final String LONG =
       """
-       where p.id <> connection_id() and t.trx_started < now() - interval ? second
+       where p.id <> connection_id() and t.trx_started <= now() - interval ? second
       """;
 
   private static final String ON_TABLES =
@@ -136,8 +136,7 @@ record MysqlLoad(Dialect dialect) implements LoadReader {
         r -> OtherSession.of(r).words() + " changes a definition");
   }
 
-  private static List<String> ghost(Connection connection, Set<String> tables)
-      throws SQLException {
+  private static List<String> ghost(Connection connection, Set<String> tables) throws SQLException {
     List<String> names =
         tables.stream().flatMap(t -> List.of("_" + t + "_gho", "_" + t + "_ghc").stream()).toList();
     return Rows.list(

@@ -132,7 +132,8 @@ final class PostgresqlLoad implements LoadReader {
                 connection.createArrayOf("text", tables.toArray())));
     found.addAll(sessions(connection, FLYWAY, "Flyway holds its lock: "));
     found.addAll(sessions(connection, REPACK, "pg_repack is at work: "));
-    found.addAll(LiquibaseLock.held(connection, "to_regclass('databasechangeloglock') is not null"));
+    found.addAll(
+        LiquibaseLock.held(connection, "to_regclass('databasechangeloglock') is not null"));
     return Measured.of(found);
   }
 

@@ -2,8 +2,8 @@ package dev.sluice.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.demo.http.Fault;
 import dev.sluice.TestProcess;
+import dev.sluice.demo.http.Fault;
 import dev.sluice.e2e.Shop.Engine;
 import dev.sluice.store.record.RolloutState;
 import java.nio.file.Path;
@@ -25,7 +25,8 @@ final class FlightNoteTest {
     try (Shop shop = Shop.on(Engine.POSTGRESQL, folder, FlightNoteTest::patient)) {
       shop.merged(Engine.POSTGRESQL.logTable());
       Scene scene =
-          shop.approved(Shop.writes("a") + "alter table log add column note text default 'secret';\n");
+          shop.approved(
+              Shop.writes("a") + "alter table log add column note text default 'secret';\n");
       try (Connection reader = shop.target("test").connect();
           Statement statement = reader.createStatement()) {
         statement.execute("set application_name = 'nightly-report'");

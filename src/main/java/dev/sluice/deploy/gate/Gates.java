@@ -49,7 +49,9 @@ public final class Gates {
         continue;
       }
       Reading reading = read(gate, on, target);
-      reading.notChecked().ifPresent(why -> notChecked.add(gate.info().subject() + " (" + why + ")"));
+      reading
+          .notChecked()
+          .ifPresent(why -> notChecked.add(gate.info().subject() + " (" + why + ")"));
       switch (then) {
         case REFUSE -> refusing.addAll(reading.troubles());
         case WAIT -> waiting.addAll(reading.troubles());

@@ -41,11 +41,7 @@ public final class TellProgress {
   private final Notes notes = new Notes();
 
   public TellProgress(
-      StoreDatabase store,
-      CodeHost host,
-      Speaking speaking,
-      DeploySettings settings,
-      Clock clock) {
+      StoreDatabase store, CodeHost host, Speaking speaking, DeploySettings settings, Clock clock) {
     this.store = store;
     this.host = host;
     this.posts = new Posts(store, host);
@@ -127,8 +123,7 @@ public final class TellProgress {
           store.read(
               tx ->
                   ComposeProgress.Facts.read(
-                      tx,
-                      Rollouts.find(tx, rollout.rollout().id()).orElseThrow()));
+                      tx, Rollouts.find(tx, rollout.rollout().id()).orElseThrow()));
       put(
           fence,
           rollout.deployment().mergeRequest(),
