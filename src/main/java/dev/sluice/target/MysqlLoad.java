@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -156,7 +157,7 @@ record MysqlLoad(Dialect dialect) implements LoadReader {
         r -> "Flyway holds its lock: " + MysqlSessions.words(connection, r.getLong(1)));
   }
 
-  private static String marks(java.util.Collection<String> values) {
+  private static String marks(Collection<String> values) {
     return String.join(", ", Collections.nCopies(values.size(), "?"));
   }
 

@@ -68,7 +68,8 @@ final class Lookout implements AutoCloseable {
     this.target = target;
     this.engine = engine;
     this.watched = watched;
-    thread.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    var unused =
+        thread.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** A statement begins now. */

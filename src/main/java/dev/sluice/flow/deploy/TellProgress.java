@@ -97,7 +97,8 @@ public final class TellProgress {
       this.fence = fence;
       this.rollout = rollout;
       this.due = clock.instant().plus(settings.progressAfter());
-      thread.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+      var unused =
+          thread.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void tick() {

@@ -135,7 +135,7 @@ final class FlightTest {
       rig.journal.onRecord(
           s -> {
             if (s.seq() == 2 && s.state() == StepState.STARTED && met.compareAndSet(false, true)) {
-              other.completeAsync(
+              var unused = other.completeAsync(
                   () -> {
                     run(statement, "update t set n = n + 10 where id = 1");
                     commit(rival);
@@ -184,6 +184,23 @@ final class FlightTest {
       writer.rollback();
     }
     assertThat(new Rig(database, dialect).run(retry(rollout))).isInstanceOf(Succeeded.class);
+  }
+
+  @Test
+  void howFarItIsTheServerTells() throws SQLException {
+    rig.journal.onSeen(seen -> seen.stage().ifPresent(s -> rig.cancellation.request("lin")));
+    try (Connection writer = database.connect();
+        Statement statement = writer.createStatement()) {
+      String sql = "update t set n = n + 1 + sleep(1)";
+      if (dialect == Dialect.POSTGRESQL) {
+        writer.setAutoCommit(false);
+        statement.execute("update t set n = n where id = 1");
+        sql = "create index concurrently t_n on t(n)";
+      }
+      assertThat(rig.run(rollout(script("V2__x.sql", sql)))).isInstanceOf(Cancelled.class);
+    }
+    assertThat(rig.journal.seen().get(rig.journal.seen().size() - 1).stage().orElseThrow())
+        .containsAnyOf("building index: waiting for writers", "rows changed");
   }
 
   private void fill() {
