@@ -151,7 +151,10 @@ final class Current {
                 each(name, database, found)
                     .forEach(
                         (target, t) ->
-                            targets.put(target, TargetDatabase.of(target, database.engine(), t)));
+                            targets.put(
+                                target,
+                                TargetDatabase.of(target, database.engine(), t)
+                                    .with(database.online())));
               }
             });
     return targets;

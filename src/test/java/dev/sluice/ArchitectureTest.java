@@ -38,7 +38,7 @@ class ArchitectureTest {
               entry("catalog", Set.of("sql", "setting")),
               entry("bulk", Set.of("sql", "catalog", "setting")),
               entry("probe", Set.of("sql")),
-              entry("target", Set.of("sql", "catalog", "change", "probe", "setting")),
+              entry("target", Set.of("sql", "catalog", "bulk", "change", "probe", "setting")),
               entry(
                   "review",
                   Set.of("language", "sql", "catalog", "bulk", "change", "probe", "setting")),

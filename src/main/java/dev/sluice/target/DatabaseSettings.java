@@ -1,5 +1,6 @@
 package dev.sluice.target;
 
+import dev.sluice.bulk.OnlineSettings;
 import dev.sluice.change.BackupPolicy;
 import dev.sluice.change.GateSettings;
 import dev.sluice.setting.Doc;
@@ -19,7 +20,9 @@ public record DatabaseSettings(
     @Doc("What is kept of its rows, where it is not as its environments say.")
         Optional<BackupPolicy> backup,
     @Doc("What must hold in the moment before the first statement, in place of the environment's.")
-        Optional<GateSettings> gates) {
+        Optional<GateSettings> gates,
+    @Doc("The tool that runs `-- sluice: online`, on MySQL and MariaDB; none when left out.")
+        Optional<OnlineSettings> online) {
   public DatabaseSettings {
     targets = List.copyOf(targets);
     groups = Map.copyOf(groups);

@@ -1,5 +1,6 @@
 package dev.sluice.target;
 
+import dev.sluice.bulk.OnlineSettings;
 import dev.sluice.catalog.Catalog;
 import dev.sluice.catalog.Snapshot;
 import dev.sluice.change.TargetName;
@@ -15,11 +16,17 @@ public final class TargetDatabase {
   private final TargetName name;
   private final TargetSettings settings;
   private final TargetEngine engine;
+  private final Optional<OnlineSettings> online;
 
-  private TargetDatabase(TargetName name, TargetSettings settings, TargetEngine engine) {
+  private TargetDatabase(
+      TargetName name,
+      TargetSettings settings,
+      TargetEngine engine,
+      Optional<OnlineSettings> online) {
     this.name = name;
     this.settings = settings;
     this.engine = engine;
+    this.online = online;
   }
 
   /** Throws IllegalArgumentException for an engine that Sluice cannot deploy to yet. */
@@ -29,12 +36,22 @@ public final class TargetDatabase {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(dialect.id() + " targets are not supported yet"));
-    return new TargetDatabase(name, settings, engine);
+    return new TargetDatabase(name, settings, engine, Optional.empty());
   }
 
   /** Whether {@link #of} works for the dialect. */
   public static boolean supports(Dialect dialect) {
     return TargetEngine.of(dialect).isPresent();
+  }
+
+  /** The same with a tool for changes of tables in use. */
+  public TargetDatabase with(Optional<OnlineSettings> tool) {
+    return new TargetDatabase(name, settings, engine, tool);
+  }
+
+  /** The tool for changes of tables in use. */
+  public Optional<OnlineSettings> online() {
+    return online;
   }
 
   public TargetName name() {

@@ -46,7 +46,10 @@ record AloneRun(Run run, Session session, Keeping keeping) {
   private Optional<Ending> resume(Step step, StatementRow prior, Session.Write closing)
       throws SQLException, InterruptedException {
     Traces traces = session.engine().traces();
-    Trace trace = traces.find(session.connection(), step, prior.traceBefore());
+    Trace trace =
+        OnlineRun.isMeant(step)
+            ? OnlineRun.trace(session, step, prior.traceBefore())
+            : traces.find(session.connection(), step, prior.traceBefore());
     boolean ended = prior.state() == StepState.FAILED;
     if (trace.kind() == Trace.Kind.DONE && !ended) {
       StatementRow done = prior.done(run.clock().instant(), OptionalLong.empty());
@@ -103,7 +106,10 @@ record AloneRun(Run run, Session session, Keeping keeping) {
       session.note(row(of(step, before)));
       Ran ran;
       try {
-        ran = session.watched(step, () -> keeping.alone(step, () -> runAlone(step)));
+        ran =
+            OnlineRun.isMeant(step)
+                ? new OnlineRun(run, session, step, before).perform()
+                : session.watched(step, () -> keeping.alone(step, () -> runAlone(step)));
         refuseFlaw(step);
       } catch (HalfDoneException e) {
         return Optional.of(new Failures(run, session).halfDone(step, e));

@@ -5,8 +5,10 @@ import dev.sluice.bulk.BatchPlan.Position;
 import dev.sluice.bulk.BatchSettings;
 import dev.sluice.bulk.BatchWish;
 import dev.sluice.bulk.Pacing;
+import dev.sluice.deploy.FirstLine;
 import dev.sluice.deploy.Step;
 import dev.sluice.deploy.StepResult;
+import dev.sluice.deploy.Underway;
 import dev.sluice.target.ErrorClass;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The batches of one statement, one transaction each: rows, and how far we are, together. */
 final class Batches {
+  private static final Duration TELL = Duration.ofSeconds(1);
   private static final Duration LAG_REST = Duration.ofSeconds(1);
 
   private final Run run;
@@ -35,6 +38,7 @@ final class Batches {
   private OptionalLong about = OptionalLong.empty();
   private Optional<BatchRow> known = Optional.empty();
   private int again;
+  private Instant told = Instant.EPOCH;
 
   Batches(Run run, Session session, Step step, BatchPlan plan, BatchWish wish) {
     this.run = run;
@@ -111,7 +115,7 @@ final class Batches {
           return Optional.empty();
         }
         pacing = pacing.after(Duration.between(begun, now()));
-        run.pause().rest(pause);
+    run.rest(pause);
       } catch (SQLException e) {
         if (session.lost(e)) {
           throw e;
@@ -206,9 +210,27 @@ final class Batches {
     return Optional.of(ending);
   }
 
+  /** Both write to a disk, so that once a second is enough. */
   private void tell(BatchRow here) {
+    Instant now = now();
+    if (now.isBefore(told.plus(TELL))) {
+      return;
+    }
+    told = now;
+    run.journal().cancelledBy(run.rollout().id()).ifPresent(run.cancellation()::request);
     if (here.batches() > 0) {
       run.progress().partly(step, here.changed(), sum(here));
+      run.journal()
+          .underway(
+              run.rollout().id(),
+              new Underway(
+                  step.seq(),
+                  run.plan().steps().size(),
+                  FirstLine.of(step.statement()),
+                  result().startedAt(),
+                  Optional.of(sum(here)),
+                  List.of(),
+                  now));
     }
   }
 

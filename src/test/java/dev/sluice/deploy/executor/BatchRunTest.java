@@ -119,7 +119,7 @@ final class BatchRunTest {
           }
         };
     Rollout rollout =
-        rollout(script("V1__x.sql", "-- sluice: batch size=10\nupdate item set n = 1;"));
+        rollout(script("V1__x.sql", "-- sluice: batch size=10 pause=1ms\nupdate item set n = 1;"));
     RolloutResult result = rig.run(rollout);
     assertThat(result).isInstanceOf(Cancelled.class);
     StepResult step = ((Cancelled) result).step();

@@ -46,6 +46,8 @@ record CrashCase(List<String> fill, List<Script> scripts, String state, String e
               "create table big as select (random() * 1000000)::int as a"
                   + " from generate_series(1, 100000)",
               "create index big_old on big((a + 1))",
+              "create table walk as select a as id, 0 as n from generate_series(1, 400) a",
+              "alter table walk add primary key (id)",
               "create type mood as enum ('ok')",
               "create table moods(m mood)"),
           List.of(
@@ -67,14 +69,17 @@ record CrashCase(List<String> fill, List<Script> scripts, String state, String e
                   drop index concurrently big_old;
                   vacuum big;
                   insert into log values (8);
+                  -- sluice: batch size=10
+                  update walk set n = n + 1;
                   alter table big add c int;
                   insert into log values (9);
                   """),
               LAST),
           "select string_agg(indexrelid::regclass || ' ' || indisvalid, ',')"
               + " || (select string_agg(m::text, ',') from moods)"
+              + " || (select ' ' || min(n) || max(n) || count(*) from walk)"
               + " from pg_index where indrelid = 'big'::regclass",
-          "big_a truefine");
+          "big_a truefine 11400");
 
   private static final CrashCase MYSQL =
       new CrashCase(
@@ -83,6 +88,8 @@ record CrashCase(List<String> fill, List<Script> scripts, String state, String e
               "insert into digit values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)",
               "create table big as select a.d * 1000 + b.d * 100 + c.d * 10 + d.d as a"
                   + " from digit a, digit b, digit c, digit d",
+              "create table walk(id int primary key, n int not null)",
+              "insert into walk select a, 0 from big where a < 400",
               "create table waste as select * from digit",
               "create procedure note(step int) insert into log values (step)"),
           List.of(
@@ -101,19 +108,25 @@ record CrashCase(List<String> fill, List<Script> scripts, String state, String e
                   truncate table waste;
                   insert into waste values (1);
                   insert into log values (8);
+                  -- sluice: batch size=10
+                  update walk set n = n + 1;
                   rename table big to large;
                   create table copied as select * from large;
                   insert into log values (9);
                   drop table digit;
                   """),
               LAST),
-          "select concat((select group_concat(d) from waste), ' ', count(a), ' ', count(b))"
-              + " from copied",
-          "1 10000 0");
+          "select concat((select group_concat(d) from waste), ' ', count(a), ' ', count(b),"
+              + " (select concat(' ', min(n), max(n), count(*)) from walk)) from copied",
+          "1 10000 0 11400");
 
   private static final CrashCase SQLITE =
       new CrashCase(
-          List.of("create table old(a)"),
+          List.of(
+              "create table old(a)",
+              "create table walk(id integer primary key, n int not null)",
+              "insert into walk with recursive c(x) as (select 1 union all select x + 1 from c"
+                  + " where x < 400) select x, 0 from c"),
           List.of(
               FIRST,
               script(
@@ -130,11 +143,13 @@ record CrashCase(List<String> fill, List<Script> scripts, String state, String e
                   insert into log values (5), (6), (7);
                   vacuum;
                   insert into log values (8);
+                  -- sluice: batch size=10
+                  update walk set n = n + 1;
                   drop table old;
                   pragma foreign_keys = on;
                   insert into log values (9);
                   """),
               LAST),
-          "select count(*) from big",
-          "50000");
+          "select count(*) || (select ' ' || min(n) || max(n) || count(*) from walk) from big",
+          "50000 11400");
 }

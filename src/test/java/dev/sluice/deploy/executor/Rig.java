@@ -3,6 +3,7 @@ package dev.sluice.deploy.executor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.bulk.BatchSettings;
+import dev.sluice.bulk.OnlineSettings;
 import dev.sluice.change.BackupPolicy;
 import dev.sluice.change.GateSettings;
 import dev.sluice.deploy.Cancellation;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An executor on a fresh database, which does not wait between its tries. */
 final class Rig {
@@ -43,7 +45,7 @@ final class Rig {
   final TestDatabase database;
   final MemoryJournal journal = new MemoryJournal();
   final Cancellation cancellation = new Cancellation();
-  private final TargetDatabase target;
+  private TargetDatabase target;
 
   /** Waits as long as it is told, for other processes to end. */
   static final Pause REALLY = Pause.sleeping();
@@ -98,6 +100,11 @@ final class Rig {
         settings.connectTimeout(),
         lockTimeout,
         settings.statementTimeout());
+  }
+
+  /** From now on the target has this tool. */
+  void online(OnlineSettings tool) {
+    target = target.with(Optional.of(tool));
   }
 
   RolloutResult run(Rollout rollout) {
