@@ -55,8 +55,7 @@ public record OnlineSettings(
             a ->
                 PLACEHOLDER
                     .matcher(a)
-                    .replaceAll(
-                        m -> Matcher.quoteReplacement(values.getOrDefault(m.group(1), ""))))
+                    .replaceAll(m -> Matcher.quoteReplacement(values.getOrDefault(m.group(1), ""))))
         .toList();
   }
 }

@@ -115,7 +115,7 @@ final class Batches {
           return Optional.empty();
         }
         pacing = pacing.after(Duration.between(begun, now()));
-    run.rest(pause);
+        run.rest(pause);
       } catch (SQLException e) {
         if (session.lost(e)) {
           throw e;

@@ -27,7 +27,8 @@ record OnlineHindrances(Connection connection, OnlineSettings settings) {
             + " and table_name = ?",
         database,
         table)) {
-      return Optional.of("The tool copies along a key, and the table has no primary or unique one.");
+      return Optional.of(
+          "The tool copies along a key, and the table has no primary or unique one.");
     }
     List<String> leftovers = new OnlineLeftovers(connection, database, table).all();
     if (!leftovers.isEmpty()) {

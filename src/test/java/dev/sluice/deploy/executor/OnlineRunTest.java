@@ -92,7 +92,8 @@ final class OnlineRunTest {
     CompletableFuture<RolloutResult> result = CompletableFuture.supplyAsync(() -> rig.run(rollout));
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> rig.journal.seen().stream().anyMatch(u -> u.stage().orElse("").equals("45 %")));
+        .until(
+            () -> rig.journal.seen().stream().anyMatch(u -> u.stage().orElse("").equals("45 %")));
     rig.cancellation.request("lin");
     assertThat(result.get()).isInstanceOf(Cancelled.class);
     assertThat(ProcessHandle.current().descendants().filter(OnlineRunTest::isFake)).isEmpty();
@@ -124,8 +125,7 @@ final class OnlineRunTest {
 
   private String message(String sql) {
     last++;
-    RolloutResult result =
-        rig.run(rollout(last, last, script("V" + last + "__x.sql", sql)));
+    RolloutResult result = rig.run(rollout(last, last, script("V" + last + "__x.sql", sql)));
     assertThat(result).isInstanceOf(Failed.class);
     return step(result, 1).error().orElseThrow().message();
   }
