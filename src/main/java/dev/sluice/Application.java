@@ -31,10 +31,14 @@ import dev.sluice.flow.deploy.ComposeResult;
 import dev.sluice.flow.deploy.DeployOnWish;
 import dev.sluice.flow.deploy.Executors;
 import dev.sluice.flow.deploy.FollowBranch;
+import dev.sluice.flow.deploy.FreezeEnvironment;
 import dev.sluice.flow.deploy.GiveUp;
 import dev.sluice.flow.deploy.GoOn;
+import dev.sluice.flow.deploy.HoldRollouts;
+import dev.sluice.flow.deploy.MayOverride;
 import dev.sluice.flow.deploy.MayRun;
 import dev.sluice.flow.deploy.OrderedRollouts;
+import dev.sluice.flow.deploy.PlanRollouts;
 import dev.sluice.flow.deploy.Released;
 import dev.sluice.flow.deploy.RunRollout;
 import dev.sluice.flow.deploy.Running;
@@ -211,12 +215,11 @@ public final class Application implements AutoCloseable {
             store);
     TendMergeRequest tend = new TendMergeRequest(store, host, followed, look, approving, answer);
     Advance advance = new Advance(pipeline, work);
-    Running running = new Running();
-    RunCommands commands =
-        commands(tend, approving, stands, new Steering(pipeline, advance, running), speaking);
+    Steering steering = new Steering(pipeline, advance, new Running());
+    RunCommands commands = commands(tend, approving, stands, steering, speaking);
     LookForDrift drift = new LookForDrift(store, current::landscape, targets);
     DriftGate gate = new DriftGate(store, drift, work, new Posts(store, host), speaking, prefix());
-    RunRollout rollout = rollout(mayRun(review, approving, gate), advance, running, speaking);
+    RunRollout rollout = rollout(mayRun(review, approving, gate), steering, speaking);
     CheckDrift checkDrift = checkDrift(drift, followed);
     AdoptHistory adopt = new AdoptHistory(store, targets);
     DueLooks dueLooks = new DueLooks(store, current::landscape, work);
@@ -268,7 +271,7 @@ public final class Application implements AutoCloseable {
     return () -> Stream.concat(followed.problems().stream(), approvers.all().stream()).toList();
   }
 
-  /** What commands about rollouts need. */
+  /** What decides when rollouts start and end. */
   private record Steering(Pipeline pipeline, Advance advance, Running running) {}
 
   private RunCommands commands(
@@ -284,7 +287,12 @@ public final class Application implements AutoCloseable {
     OrderedRollouts rollouts = new OrderedRollouts(store, current::landscape, advance);
     GoOn goOn = new GoOn(store, rollouts);
     GiveUp giveUp = new GiveUp(store, rollouts, advance, steering.running());
-    DeployOnWish deploy = new DeployOnWish(store, rollouts, steering.pipeline());
+    DeployOnWish deploy = 
+        new DeployOnWish(
+            store,
+            rollouts,
+            steering.pipeline(),
+            new MayOverride(current::landscape, approving, known));
     MeantFindings findings = new MeantFindings(store, host);
     CommandParts parts =
         new CommandParts(
@@ -292,6 +300,9 @@ public final class Application implements AutoCloseable {
             deploy,
             goOn,
             giveUp,
+            new PlanRollouts(store, rollouts, steering.pipeline()),
+            new HoldRollouts(store, rollouts, advance),
+            new FreezeEnvironment(store, current::landscape, approving, advance),
             tend,
             stands,
             new WaiveFinding(
@@ -332,7 +343,7 @@ public final class Application implements AutoCloseable {
         prefix());
   }
 
-  private RunRollout rollout(MayRun mayRun, Advance advance, Running running, Speaking speaking) {
+  private RunRollout rollout(MayRun mayRun, Steering steering, Speaking speaking) {
     RolloutExecutor executor =
         new RolloutExecutor(
             name -> targets.find(name).orElseThrow(),
@@ -349,14 +360,15 @@ public final class Application implements AutoCloseable {
         store,
         mayRun,
         new UndoRuns(store, new TargetsNow(store, targets::find), executors),
-        running,
+        steering.running(),
         new TellResult(
             store,
             host,
             new ComposeResult(prefix()),
             speaking,
-            new TellProgress(store, host, speaking, config.current().deploy(), clock)),
-        advance);
+            new TellProgress(store, host, speaking, config.current().deploy(), clock),
+            steering.pipeline()),
+        steering.advance());
   }
 
   private String prefix() {

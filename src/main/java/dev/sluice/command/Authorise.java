@@ -29,15 +29,15 @@ public final class Authorise {
   }
 
   /** Why not; empty when the person may. */
-  Optional<Reply> denial(MergeRequest mr, Person person, CommandInfo info) {
+  Optional<Reply> denial(MergeRequest mr, Person person, CommandInfo info, Who who) {
     if (!fits(info.when(), mr.state())) {
       return Optional.of(Reply.refused("`%s` works %s only.", info.verb(), info.when().words()));
     }
-    return may(mr, person, info.who())
+    return may(mr, person, who)
         ? Optional.empty()
         : Optional.of(
             Reply.refused(
-                "👋 %s, %s is for %s.", person.username(), info.verb(), info.who().words()));
+                "👋 %s, %s is for %s.", person.username(), info.verb(), who.words()));
   }
 
   /** What is known of its content. */
@@ -58,7 +58,7 @@ public final class Authorise {
     OptionalInt level = people.accessLevel(mr.id().repository(), person.id());
     int has = level.orElse(0);
     return switch (who) {
-      case MEMBER -> has >= REPORTER;
+      case MEMBER, OVERRIDER, FREEZER -> has >= REPORTER; // the use case asks the environment
       case DEVELOPER -> has >= DEVELOPER;
       case APPROVER -> has >= REPORTER || owner(mr, person);
       case DEPLOYER -> leads(has, mr, person);

@@ -4,6 +4,11 @@ package dev.sluice.command;
 public interface Command {
   CommandInfo info();
 
+  /** Who may give it as it is written here. */
+  default CommandInfo.Who who(ParsedCommand command) {
+    return info().who();
+  }
+
   /** Runs it; the caller has checked {@link CommandInfo#who} and {@link CommandInfo#when}. */
   Reply run(CommandContext context, ParsedCommand command);
 }

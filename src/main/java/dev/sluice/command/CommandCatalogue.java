@@ -14,18 +14,25 @@ public final class CommandCatalogue {
           new Entry(AcceptDriftCommand.INFO, parts -> new AcceptDriftCommand(parts.acceptDrift())),
           new Entry(ApproveCommand.INFO, parts -> new ApproveCommand(parts.votes())),
           new Entry(CancelCommand.INFO, parts -> new CancelCommand(parts.giveUp())),
-          new Entry(DeployCommand.INFO, parts -> new DeployCommand(parts.deploy())),
+          new Entry(DeployCommand.INFO, parts -> new DeployCommand(parts.deploy(), parts.plans())),
           new Entry(DiffCommand.INFO, parts -> new DiffCommand(parts.diff())),
           new Entry(
               ExplainCommand.INFO, parts -> new ExplainCommand(parts.rules(), parts.findings())),
+          new Entry(FreezeCommand.INFO, parts -> new FreezeCommand(parts.freezes())),
+          new Entry(HoldCommand.INFO, parts -> new HoldCommand(parts.holds())),
           new Entry(PlanCommand.INFO, parts -> new PlanCommand(parts.plan())),
           new Entry(RejectCommand.INFO, parts -> new RejectCommand(parts.votes())),
           new Entry(RetryCommand.INFO, parts -> new RetryCommand(parts.goOn())),
           new Entry(ReviewCommand.INFO, parts -> new ReviewCommand(parts.tend())),
           new Entry(RollbackCommand.INFO, parts -> new RollbackCommand(parts.rollBack())),
+          new Entry(
+              ScheduleCommand.INFO,
+              parts -> new ScheduleCommand(parts.plans(), parts.afterMerge())),
           new Entry(SkipCommand.INFO, parts -> new SkipCommand(parts.goOn(), parts.giveUp())),
           new Entry(
               StatusCommand.INFO, parts -> new StatusCommand(parts.tend(), parts.afterMerge())),
+          new Entry(UnfreezeCommand.INFO, parts -> new UnfreezeCommand(parts.freezes())),
+          new Entry(UnholdCommand.INFO, parts -> new UnholdCommand(parts.holds())),
           new Entry(UnwaiveCommand.INFO, parts -> new UnwaiveCommand(parts.waive(), parts.tend())),
           new Entry(WaiveCommand.INFO, parts -> new WaiveCommand(parts.waive(), parts.tend())));
 

@@ -24,6 +24,10 @@ public record CommandInfo(
     APPROVER(
         Message.of(
             "whoever the approval policy names; never the author unless the policy says so")),
+    OVERRIDER(Message.of("those whom the environment names under `override`")),
+    FREEZER(
+        Message.of(
+            "those whom the environment names under `override`, and owners of every project on it")),
     DEPLOYER(Message.of("owners of every project the change touches, and Maintainers")),
     WAIVER(
         Message.of(

@@ -4,8 +4,11 @@ import dev.sluice.flow.Speaking;
 import dev.sluice.flow.answer.AfterMerge;
 import dev.sluice.flow.answer.ExplainRule;
 import dev.sluice.flow.deploy.DeployOnWish;
+import dev.sluice.flow.deploy.FreezeEnvironment;
 import dev.sluice.flow.deploy.GiveUp;
 import dev.sluice.flow.deploy.GoOn;
+import dev.sluice.flow.deploy.HoldRollouts;
+import dev.sluice.flow.deploy.PlanRollouts;
 import dev.sluice.flow.drift.AcceptDrift;
 import dev.sluice.flow.show.ShowDiff;
 import dev.sluice.flow.show.ShowPlan;
@@ -20,6 +23,9 @@ public record CommandParts(
     DeployOnWish deploy,
     GoOn goOn,
     GiveUp giveUp,
+    PlanRollouts plans,
+    HoldRollouts holds,
+    FreezeEnvironment freezes,
     TendMergeRequest tend,
     AfterMerge afterMerge,
     WaiveFinding waive,

@@ -9,6 +9,7 @@ import dev.sluice.flow.note.Markdown;
 import dev.sluice.flow.tend.TendMergeRequest;
 import dev.sluice.language.Language;
 import dev.sluice.mergerequest.MergeRequest.State;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -44,17 +45,17 @@ public final class StatusCommand implements Command {
     }
     Optional<Standing> standing = afterMerge.standing(context.mergeRequest());
     return standing
-        .map(s -> Reply.ready(table(s, context.language())))
+        .map(s -> Reply.ready(table(s.rollouts(), context.language())))
         .orElseGet(() -> Reply.done("Nothing of this merge request is deployed by Sluice."));
   }
 
-  private static String table(Standing standing, Language language) {
+  static String table(List<RolloutStanding> rollouts, Language language) {
     return "| "
         + language.text("Target")
         + " | "
         + language.text("State")
         + " | |\n|---|---|---|\n"
-        + standing.rollouts().stream().map(r -> row(r, language)).collect(Collectors.joining("\n"));
+        + rollouts.stream().map(r -> row(r, language)).collect(Collectors.joining("\n"));
   }
 
   private static String row(RolloutStanding rollout, Language language) {

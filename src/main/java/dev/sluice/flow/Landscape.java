@@ -138,6 +138,16 @@ public record Landscape(
     return stages.isEmpty() ? List.of(Stage.of(known, before(name), Optional.empty())) : stages;
   }
 
+  /** The projects that deploy to an environment. */
+  public List<Project> projectsOn(String environment) {
+    return projects.stream()
+        .filter(
+            p ->
+                targetsOf(p.databases()).stream()
+                    .anyMatch(t -> t.environment().equals(environment)))
+        .toList();
+  }
+
   /** Whether a mistake here is no rehearsal any more: the last environment. */
   public boolean production(String environment) {
     return order(environment) >= environments.size() - 1;

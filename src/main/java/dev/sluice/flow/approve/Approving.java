@@ -67,6 +67,31 @@ public final class Approving {
   }
 
   /**
+   * Whether a person is among some approvers, or an owner of all of these projects.
+   *
+   * @param projects that it concerns; without any, nobody owns them
+   */
+  public boolean named(
+      long person, long repository, List<Project> projects, List<Approver> named) {
+    return !projects.isEmpty()
+        && (isAmong(person, approvers.any(repository, projects.get(0), named))
+            || projects.stream().allMatch(p -> isOwner(person, repository, p)));
+  }
+
+  /** Whether a person is among those whom an environment names for what concerns a change. */
+  public boolean mayOverride(
+      long person, long repository, Change change, List<Approver> named) {
+    List<Project> projects =
+        landscape.get().projects().stream()
+            .filter(p -> change.projects().contains(p.name()))
+            .toList();
+    boolean owners = named.contains(new Approver.Owners());
+    return !projects.isEmpty()
+        && (isAmong(person, approvers.any(repository, projects.get(0), named))
+            || (owners && ownsAll(person, repository, change)));
+  }
+
+  /**
    * The change with an error for each project whose members the author is not among, until one of
    * its owners has approved this content.
    */

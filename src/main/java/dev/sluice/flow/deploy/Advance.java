@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** Lets rollouts go on that {@link Pipeline may}, and looks again when the others may. */
 public final class Advance {
+  /** Who starts what deploys by itself. */
+  static final String MERGE = "merge";
+
   private final Pipeline pipeline;
   private final Work work;
 
@@ -82,6 +85,6 @@ public final class Advance {
 
   /** Who starts it: the person who asked for it, else the merge. */
   private static String starter(RecordedRollout rollout) {
-    return rollout.run().by().isEmpty() ? "merge" : rollout.run().by();
+    return rollout.run().by().isEmpty() ? MERGE : rollout.run().by();
   }
 }

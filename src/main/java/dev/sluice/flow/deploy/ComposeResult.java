@@ -46,6 +46,7 @@ public final class ComposeResult {
    * All that a result note tells.
    *
    * @param drift the difference between what the schema should have been before and what it was
+   * @param timing what was out of the ordinary about when it ran, and what waits now
    * @param unfinished rollouts on the target, this one included while it is not finished
    */
   public record Facts(
@@ -56,10 +57,13 @@ public final class ComposeResult {
       Optional<String> drift,
       int unfinished,
       Ledger.Head head,
-      List<String> remarks) {
+      List<String> remarks,
+
+      List<Message> timing) {
     public Facts {
       remarks = List.copyOf(remarks);
       steps = List.copyOf(steps);
+      timing = List.copyOf(timing);
     }
   }
 
@@ -117,6 +121,7 @@ public final class ComposeResult {
               "⚠️ Before it, the schema of %s was not as Sluice left it.", rollout.target()));
     }
     facts.remarks().stream().map(Message::text).forEach(lines::add);
+    lines.addAll(facts.timing());
     if (stopped) {
       lines.add(committed(facts));
       if (facts.unfinished() > 1) {

@@ -65,11 +65,19 @@ public final class GiveUp {
         || rollout.state() == RolloutState.CANCELLED;
   }
 
+  /** Whether a person has queued it and it waits for its time. */
+  private static boolean asked(RecordedRollout rollout) {
+    String by = rollout.run().by();
+    return rollout.state() == RolloutState.WAITING && !by.isEmpty() && !by.equals(Advance.MERGE);
+  }
+
   /** Stops what runs, and takes back what is queued. */
   public Steered cancel(Fence fence, Order order) {
     List<RecordedRollout> active =
         rollouts.find(
-            order, r -> r.state() == RolloutState.RUNNING || r.state() == RolloutState.READY);
+            order,
+            r ->
+                r.state() == RolloutState.RUNNING || r.state() == RolloutState.READY || asked(r));
     if (active.isEmpty()) {
       return rollouts.nothing(order, Message.of("runs or is queued"));
     }
@@ -81,6 +89,10 @@ public final class GiveUp {
               .forEach(
                   r -> Rollouts.move(tx, r.id(), RolloutState.CANCELLED, "cancelled by " + by));
           for (RecordedRollout rollout : active) {
+            if (asked(rollout)) {
+              rollouts.takeBack(tx, rollout, order);
+              continue;
+            }
             Cancellations.request(tx, rollout.id(), by);
             OrderedRollouts.ledger(tx, rollout, order, "rollout.cancel");
           }

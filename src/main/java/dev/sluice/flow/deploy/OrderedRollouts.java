@@ -1,19 +1,25 @@
 package dev.sluice.flow.deploy;
 
+import dev.sluice.deploy.RolloutId;
 import dev.sluice.flow.Landscape;
 import dev.sluice.flow.Steered;
+import dev.sluice.flow.pipeline.Pipeline;
 import dev.sluice.language.Message;
 import dev.sluice.store.Ledger;
 import dev.sluice.store.LedgerEntry;
 import dev.sluice.store.LedgerEntry.Subject;
+import dev.sluice.store.ReadTx;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.WriteTx;
 import dev.sluice.store.record.Deployments;
 import dev.sluice.store.record.GroupPlaces;
 import dev.sluice.store.record.RecordedDeployment;
 import dev.sluice.store.record.RecordedRollout;
+import dev.sluice.store.record.RolloutState;
+import dev.sluice.store.record.RolloutTimings;
 import dev.sluice.store.record.Rollouts;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -31,13 +37,23 @@ public final class OrderedRollouts {
   }
 
   public List<RecordedRollout> find(Order order, Predicate<RecordedRollout> wanted) {
-    return store.read(
-        tx ->
-            Deployments.of(tx, order.id()).stream()
-                .flatMap(d -> Rollouts.of(tx, d.id()).stream())
-                .filter(r -> order.means(r.target()))
-                .filter(wanted)
-                .toList());
+    return store.read(tx -> find(tx, order, wanted));
+  }
+
+  List<RecordedRollout> find(ReadTx tx, Order order, Predicate<RecordedRollout> wanted) {
+    return Deployments.of(tx, order.id()).stream()
+        .flatMap(d -> Rollouts.of(tx, d.id()).stream())
+        .filter(r -> order.means(r.target()))
+        .filter(wanted)
+        .toList();
+  }
+
+  /** What waits in the first environment that the order can mean. */
+  List<RecordedRollout> firstEnvironment(Order order) {
+    List<RecordedRollout> waiting = find(order, r -> r.state() == RolloutState.WAITING);
+    return waiting.stream()
+        .filter(r -> r.target().environment().equals(waiting.get(0).target().environment()))
+        .toList();
   }
 
   /** Lets a rollout run, for the first time or again. */
@@ -46,14 +62,6 @@ public final class OrderedRollouts {
       ledger(tx, rollout, order, "rollout.allowed");
     }
     advance.wake(tx, rollout);
-    advance.tend(tx, order.id());
-  }
-
-  /** Has a rollout start by itself as soon as it may. */
-  void queue(WriteTx tx, RecordedRollout rollout, Order order) {
-    Rollouts.ask(tx, rollout.id(), order.by().username());
-    ledger(tx, rollout, order, "rollout.queued");
-    advance.advance(tx, rollout.deployment());
     advance.tend(tx, order.id());
   }
 
@@ -78,12 +86,28 @@ public final class OrderedRollouts {
   }
 
   /** Has rollouts start by themselves, each as soon as it may. */
-  void queue(WriteTx tx, List<RecordedRollout> chosen, Order order) {
+  void queue(WriteTx tx, List<RecordedRollout> chosen, Order order, String action) {
     for (RecordedRollout rollout : chosen) {
       Rollouts.ask(tx, rollout.id(), order.by().username());
-      ledger(tx, rollout, order, "rollout.queued");
+      ledger(tx, rollout, order, action);
     }
     advance(tx, chosen, order);
+  }
+
+  /** What was asked for and has not begun waits for a person again. */
+  void takeBack(WriteTx tx, RecordedRollout rollout, Order order) {
+    Rollouts.ask(tx, rollout.id(), "");
+    RolloutTimings.unplan(tx, rollout.id());
+    RolloutTimings.unrush(tx, rollout.id());
+    ledger(tx, rollout, order, "rollout.taken_back");
+    advance.tend(tx, order.id());
+  }
+
+  /** What a rollout waits for; empty once it may go. */
+  Optional<Message> waits(ReadTx tx, RolloutId id, Pipeline pipeline) {
+    return Rollouts.find(tx, id)
+        .filter(r -> r.state() == RolloutState.WAITING)
+        .flatMap(r -> pipeline.ask(tx, r).words());
   }
 
   /** The answer to an order that finds no rollout. */

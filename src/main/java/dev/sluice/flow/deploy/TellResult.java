@@ -6,6 +6,7 @@ import dev.sluice.flow.Speaking;
 import dev.sluice.flow.answer.Posts;
 import dev.sluice.flow.answer.SendStatuses;
 import dev.sluice.flow.note.Notes;
+import dev.sluice.flow.pipeline.Pipeline;
 import dev.sluice.language.Language;
 import dev.sluice.language.Message;
 import dev.sluice.mergerequest.CodeHost;
@@ -14,6 +15,7 @@ import dev.sluice.mergerequest.CommitStatus.State;
 import dev.sluice.mergerequest.DeploymentRecords;
 import dev.sluice.store.Fence;
 import dev.sluice.store.Ledger;
+import dev.sluice.store.ReadTx;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.Drifts;
 import dev.sluice.store.record.RecordedDeployment;
@@ -21,15 +23,19 @@ import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.RolloutRemarks;
 import dev.sluice.store.record.RolloutState;
 import dev.sluice.store.record.RolloutSteps;
+import dev.sluice.store.record.RolloutTimings;
 import dev.sluice.store.record.Rollouts;
 import dev.sluice.store.record.SchemaSnapshots;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells how a rollout goes: result note, commit status, GitLab's deployment record. */
 public final class TellResult {
+  private static final int MOST_NEXT = 5;
+
   private final StoreDatabase store;
   private final CodeHost host;
   private final Posts posts;
@@ -38,13 +44,15 @@ public final class TellResult {
   private final ComposeResult compose;
   private final Speaking speaking;
   private final TellProgress progress;
+  private final Pipeline pipeline;
 
   public TellResult(
       StoreDatabase store,
       CodeHost host,
       ComposeResult compose,
       Speaking speaking,
-      TellProgress progress) {
+      TellProgress progress,
+      Pipeline pipeline) {
     this.store = store;
     this.host = host;
     this.posts = new Posts(store, host);
@@ -52,6 +60,7 @@ public final class TellResult {
     this.compose = compose;
     this.speaking = speaking;
     this.progress = progress;
+    this.pipeline = pipeline;
   }
 
   /** GitLab's records do not go back from failed: a retry has a record of its own. */
@@ -119,11 +128,37 @@ public final class TellResult {
           Optional<String> drift = Drifts.metBy(tx, rollout.rollout().id());
           List<String> remarks = RolloutRemarks.of(tx, rollout.rollout().id());
           return new ComposeResult.Facts(
-              rollout, steps, before, after, drift, waiting, Ledger.head(tx), remarks);
+              rollout,
+              steps,
+              before,
+              after,
+              drift,
+              waiting,
+              Ledger.head(tx),
+              remarks,
+              timing(tx, rollout));
         });
   }
 
-  private static Optional<Snapshot> snapshot(dev.sluice.store.ReadTx tx, OptionalLong id) {
+  /** What was out of the ordinary about when it ran, and what its other targets wait for now. */
+  private List<Message> timing(ReadTx tx, RunRollout.Case rollout) {
+    RecordedRollout ended = rollout.rollout();
+    Stream<Message> rush =
+        RolloutTimings.of(tx, ended.id()).rush().stream()
+            .map(w -> Message.of("Windows and freezes did not count, by order of %s: %s", w.by(), w.reason()));
+    Stream<Message> next =
+        Rollouts.of(tx, ended.deployment()).stream()
+            .filter(r -> ended.state().finished() && r.state() == RolloutState.WAITING)
+            .filter(r -> r.target().database().equals(ended.target().database()))
+            .flatMap(
+                r ->
+                    pipeline.ask(tx, r).words().stream()
+                        .map(w -> Message.of("Next, %s: %s.", r.target(), w)))
+            .limit(MOST_NEXT);
+    return Stream.concat(rush, next).toList();
+  }
+
+  private static Optional<Snapshot> snapshot(ReadTx tx, OptionalLong id) {
     return id.isPresent() ? SchemaSnapshots.find(tx, id.getAsLong()) : Optional.empty();
   }
 

@@ -21,6 +21,7 @@ import dev.sluice.store.record.Deployments;
 import dev.sluice.store.record.RecordedDeployment;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.RolloutState;
+import dev.sluice.store.record.RolloutTimings;
 import dev.sluice.store.record.Rollouts;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,14 @@ public final class WhereItStands implements AfterMerge {
     }
     Message last = Message.text(rollout.reason());
     boolean open = rollout.state() == RolloutState.WAITING || rollout.state() == RolloutState.READY;
-    return open ? pipeline.ask(tx, rollout).words().orElse(last) : last;
+    Message note = open ? pipeline.ask(tx, rollout).words().orElse(last) : last;
+    return RolloutTimings.of(tx, rollout.id())
+        .rush()
+        .map(
+            w ->
+                rollout.reason().isEmpty() && note.equals(last)
+                    ? Message.of("not by windows and freezes, by order of %s: %s", w.by(), w.reason())
+                    : note)
+        .orElse(note);
   }
 }

@@ -23,10 +23,13 @@ public final class Discovered {
     this.clock = clock;
   }
 
-  /** The same map as long as nothing has changed. */
+  /**
+   * The same map as long as nothing has changed. Inside a transaction of the store it is that of
+   * the last look.
+   */
   public Map<Search, Set<String>> found() {
     Instant now = clock.instant();
-    if (readAt.isBefore(now.minus(FRESH))) {
+    if (readAt.isBefore(now.minus(FRESH)) && !store.inTransaction()) {
       readAgain();
     }
     return found;
