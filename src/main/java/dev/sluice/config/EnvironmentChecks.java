@@ -1,6 +1,10 @@
 package dev.sluice.config;
 
 import dev.sluice.change.Environment;
+import dev.sluice.change.Environment.DeployMode;
+import dev.sluice.change.calendar.Freeze;
+import dev.sluice.change.calendar.Span;
+import dev.sluice.change.calendar.Window;
 import dev.sluice.config.bind.Problems;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,8 +32,43 @@ final class EnvironmentChecks {
       if (after.isPresent()) {
         CrossChecks.known(path(i) + ".after", "environment", after.get(), names, problems);
       }
+      stageBefore(i);
+      calendar(path(i), environments.get(i).windows(), environments.get(i).freezes());
     }
     circles(names);
+  }
+
+  /** What counts from the environment before needs one. */
+  private void stageBefore(int index) {
+    if (before(index).isPresent()) {
+      return;
+    }
+    if (environments.get(index).deploy() == DeployMode.AFTER) {
+      problems.value(
+          path(index) + ".deploy",
+          "is after, but no environment comes before this one: write on_merge or manual");
+    }
+    if (!environments.get(index).soak().isZero()) {
+      problems.value(
+          path(index) + ".soak",
+          "counts from the environment before, but none comes before this one: leave it out");
+    }
+  }
+
+  /** A window or freeze that stands there twice, or that is never reached, is a slip. */
+  private void calendar(String path, List<Window> windows, List<Freeze> freezes) {
+    for (int i = 0; i < windows.size(); i++) {
+      if (windows.indexOf(windows.get(i)) < i) {
+        problems.value(path + ".windows[" + i + "]", "stands there twice: leave one out");
+      }
+    }
+    for (int i = 0; i < freezes.size(); i++) {
+      Span later = freezes.get(i).span();
+      if (freezes.subList(0, i).stream().map(Freeze::span).anyMatch(later::overlaps)) {
+        problems.value(
+            path + ".freezes[" + i + "]", "overlaps with one before it: make them one");
+      }
+    }
   }
 
   private void circles(List<String> names) {

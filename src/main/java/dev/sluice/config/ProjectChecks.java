@@ -3,6 +3,7 @@ package dev.sluice.config;
 import dev.sluice.approval.ApprovalPolicy;
 import dev.sluice.change.Approver;
 import dev.sluice.change.Environment;
+import dev.sluice.change.Environment.DeployMode;
 import dev.sluice.change.Project;
 import dev.sluice.change.ReviewChoice;
 import dev.sluice.change.ScriptMapping;
@@ -45,7 +46,34 @@ final class ProjectChecks {
       CrossChecks.known(path + ".approval", "approval policy", project.approval(), names, problems);
     }
     owners(path, project);
+    pipeline(path + ".pipeline", project);
     project.writeBack().ifPresent(w -> new WriteBackChecks(config, problems).run(path, project, w));
+  }
+
+  private void pipeline(String path, Project project) {
+    List<String> names = config.environments().stream().map(Environment::name).toList();
+    project
+        .pipeline()
+        .forEach(
+            (name, pace) -> {
+              if (!names.contains(name)) {
+                problems.danglingKey(path + "." + name, "environment", name, names);
+              } else if (first(name) && pace.deploy().filter(DeployMode.AFTER::equals).isPresent()) {
+                problems.value(
+                    path + "." + name + ".deploy",
+                    "is after, but no environment comes before this one: write on_merge or manual");
+              } else if (first(name) && pace.soak().filter(s -> !s.isZero()).isPresent()) {
+                problems.value(
+                    path + "." + name + ".soak",
+                    "counts from the environment before, but none comes before this one");
+              }
+            });
+  }
+
+  /** Whether no environment comes before this one. */
+  private boolean first(String name) {
+    Environment first = config.environments().get(0);
+    return first.name().equals(name) && first.after().isEmpty();
   }
 
   private void databases(String path, ScriptMapping mapping) {

@@ -290,6 +290,41 @@ class ConfigReaderTest {
   }
 
   @Test
+  void aCalendarMakesSense() {
+    assertThat(problems("name: test, deploy: on_merge", "name: test, deploy: after, soak: 1h"))
+        .satisfiesExactly(
+            p -> assertThat(p).startsWith("6:26").contains("environments[0].deploy: is after, but"),
+            p -> assertThat(p).contains("environments[0].soak: counts from the environment before"));
+    assertThat(
+            problems(
+                "{ name: prod }", "{ name: prod, windows: { from: 22:00, zone: Asia/Shangai } }"))
+        .singleElement()
+        .asString()
+        .startsWith("7:")
+        .contains("environments[1].windows", "zone")
+        .contains("is not a time zone like Asia/Shanghai");
+    assertThat(
+            problems(
+                "{ name: prod }",
+                "{ name: prod, windows: { from: 22:00, to: 22:00, zone: UTC } }"))
+        .singleElement()
+        .asString()
+        .contains("leave both out for the whole day");
+    assertThat(
+            problems(
+                "{ name: prod }",
+                "{ name: prod, freezes: [ { from: 2026-12-20, to: 2027-01-03, zone: UTC },"
+                    + " { from: 2027-01-03, to: 2027-01-04, zone: UTC } ] }"))
+        .singleElement()
+        .asString()
+        .contains("environments[1].freezes[1]: overlaps with one before it");
+    assertThat(problems("review: strict", "pipeline: { pord: { deploy: after } }"))
+        .singleElement()
+        .asString()
+        .contains("projects[0].pipeline.pord: there is no environment");
+  }
+
+  @Test
   void policiesAreNotTheirOwnBase() {
     assertThat(
             problems(

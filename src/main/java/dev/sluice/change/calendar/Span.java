@@ -7,4 +7,8 @@ public record Span(Instant start, Instant end) {
   public boolean contains(Instant at) {
     return !at.isBefore(start) && at.isBefore(end);
   }
+
+  public boolean overlaps(Span other) {
+    return start.isBefore(other.end) && other.start.isBefore(end);
+  }
 }

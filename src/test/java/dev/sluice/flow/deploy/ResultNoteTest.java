@@ -116,6 +116,7 @@ class ResultNoteTest {
                 : Optional.empty(),
             unfinished,
             new Ledger.Head(17, "c0ffee"),
+            List.of(),
             List.of());
     for (Language language : Language.values()) {
       ResultView view = new ComposeResult("/db").compose("result/1/0", facts, language);
