@@ -64,13 +64,15 @@ class PipelineTest {
       assertThat(state(scene, "prod")).isEqualTo(RolloutState.WAITING);
 
       scene.comment("olga", "/db schedule prod --at +1h");
-      world.as("dana").unapprove(scene.mr);
-      scene.settle();
+      world.configure(
+          world
+              .configuration()
+              .with("approval_policies", "by_risk: { rules: { require: { from: \"@olga\" } } }\n"));
       world.pass(Duration.ofHours(2));
       scene.settle();
       assertThat(state(scene, "prod")).isEqualTo(RolloutState.WAITING);
       assertThat(scene.summary()).contains("not approved: needs");
-      scene.approve("dana");
+      scene.comment("olga", "/db approve");
       assertThat(state(scene, "prod")).isEqualTo(RolloutState.DONE);
     }
   }
