@@ -42,6 +42,7 @@ import dev.sluice.flow.deploy.PlanRollouts;
 import dev.sluice.flow.deploy.Released;
 import dev.sluice.flow.deploy.RunRollout;
 import dev.sluice.flow.deploy.Running;
+import dev.sluice.flow.deploy.TellGroups;
 import dev.sluice.flow.deploy.TellProgress;
 import dev.sluice.flow.deploy.TellResult;
 import dev.sluice.flow.deploy.WhereItStands;
@@ -91,6 +92,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -185,7 +187,20 @@ public final class Application implements AutoCloseable {
     Timers timers = new Timers(store, lanes);
     timers.every(RECONCILE, RECONCILE_EVERY);
     timers.every(DRIFT_DUE, DRIFT_DUE_EVERY);
-    return new LaneWorkers(lanes, timers, laneSettings, handlers());
+    return new LaneWorkers(lanes, timers, laneSettings, knowing(handlers()));
+  }
+
+  /** All work begins with what is known of the servers: another replica may have looked. */
+  private Map<String, WorkHandler> knowing(Map<String, WorkHandler> handlers) {
+    return handlers.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                h ->
+                    (item, fence) -> {
+                      discovered.refresh();
+                      return h.getValue().handle(item, fence);
+                    }));
   }
 
   private Map<String, WorkHandler> handlers() {
@@ -223,6 +238,7 @@ public final class Application implements AutoCloseable {
     CheckDrift checkDrift = checkDrift(drift, followed);
     AdoptHistory adopt = new AdoptHistory(store, targets);
     DueLooks dueLooks = new DueLooks(store, current::landscape, work);
+    TellGroups groups = new TellGroups(store, host, pipeline, speaking, prefix());
     FindTargets find = new FindTargets(store, current::patterns, discovered);
     FollowBranch follow =
         new FollowBranch(store, host, followed, current::landscape, advance, find);
@@ -232,7 +248,10 @@ public final class Application implements AutoCloseable {
         (item, fence) ->
             Inbox.sort(item, (tx, event) -> event.dispatchTo(new EventRouter(work, tx))),
         Work.TEND,
-        (item, fence) -> tend.run(fence, Work.mergeRequestOf(item).id()).outcome(),
+        (item, fence) -> {
+          groups.tell(fence, Work.mergeRequestOf(item).id());
+          return tend.run(fence, Work.mergeRequestOf(item).id()).outcome();
+        },
         Work.COMMENT,
         (item, fence) ->
             commands.run(fence, Work.mergeRequestOf(item).id(), Work.mergeRequestOf(item).note()),

@@ -95,7 +95,7 @@ public final class RunRollout {
     };
   }
 
-  private static Case open(ReadTx tx, RecordedRollout rollout) {
+  static Case open(ReadTx tx, RecordedRollout rollout) {
     RecordedDeployment deployment = Deployments.find(tx, rollout.deployment()).orElseThrow();
     Change change = Changes.find(tx, deployment.mergeRequest(), deployment.digest()).orElseThrow();
     return new Case(rollout, deployment, change);

@@ -12,6 +12,7 @@ import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.store.Fence;
 import dev.sluice.store.LostLease;
 import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.record.GroupPlaces;
 import dev.sluice.store.record.Postings;
 import dev.sluice.store.record.Rollouts;
 import java.time.Clock;
@@ -96,7 +97,12 @@ public final class TellProgress {
     private Following(Fence fence, RunRollout.Case rollout) {
       this.fence = fence;
       this.rollout = rollout;
-      this.due = clock.instant().plus(settings.progressAfter());
+      boolean grouped =
+          store
+              .read(tx -> GroupPlaces.of(tx, rollout.deployment().id()))
+              .containsKey(rollout.rollout().id());
+      // a group has one note for all its targets
+      this.due = grouped ? Instant.MAX : clock.instant().plus(settings.progressAfter());
       var unused =
           thread.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }

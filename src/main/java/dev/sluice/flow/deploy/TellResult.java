@@ -18,6 +18,7 @@ import dev.sluice.store.Ledger;
 import dev.sluice.store.ReadTx;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.Drifts;
+import dev.sluice.store.record.GroupPlaces;
 import dev.sluice.store.record.RecordedDeployment;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.RolloutRemarks;
@@ -82,7 +83,29 @@ public final class TellResult {
 
   void ended(Fence fence, RunRollout.Case rollout) {
     RecordedRollout recorded = rollout.rollout();
-    ComposeResult.Facts facts = facts(rollout);
+    if (!grouped(rollout)) {
+      result(fence, rollout);
+    }
+    if (recorded.gitlabDeployment().isPresent()) {
+      host.deployments()
+          .finish(
+              rollout.deployment().mergeRequest().repository(),
+              recorded.gitlabDeployment().getAsLong(),
+              outcome(recorded.state()));
+    }
+    status(fence, rollout.deployment());
+  }
+
+  /** A group has one note for all of its targets, see {@link TellGroups}. */
+  private boolean grouped(RunRollout.Case rollout) {
+    return store
+        .read(tx -> GroupPlaces.of(tx, rollout.deployment().id()))
+        .containsKey(rollout.rollout().id());
+  }
+
+  private void result(Fence fence, RunRollout.Case rollout) {
+    RecordedRollout recorded = rollout.rollout();
+    ComposeResult.Facts facts = store.read(tx -> facts(tx, rollout, timing(tx, rollout)));
     Language language = speaking.of(rollout.change());
     String purpose =
         "result/"
@@ -95,14 +118,6 @@ public final class TellResult {
         TellProgress.purpose(recorded.id()),
         purpose,
         notes.result(compose.compose(purpose, facts, language), language));
-    if (recorded.gitlabDeployment().isPresent()) {
-      host.deployments()
-          .finish(
-              rollout.deployment().mergeRequest().repository(),
-              recorded.gitlabDeployment().getAsLong(),
-              outcome(recorded.state()));
-    }
-    status(fence, rollout.deployment());
   }
 
   TellProgress.Following follow(Fence fence, RunRollout.Case rollout) {
@@ -116,28 +131,6 @@ public final class TellResult {
   /** In the language of what landed, for the record. */
   String words(RunRollout.Case rollout, Message message) {
     return speaking.of(rollout.change()).say(message);
-  }
-
-  private ComposeResult.Facts facts(RunRollout.Case rollout) {
-    return store.read(
-        tx -> {
-          List<StepResult> steps = RolloutSteps.of(tx, rollout.rollout().id());
-          Optional<Snapshot> before = snapshot(tx, rollout.rollout().run().before());
-          Optional<Snapshot> after = snapshot(tx, rollout.rollout().run().after());
-          int waiting = Rollouts.unfinished(tx, rollout.rollout().target()).size();
-          Optional<String> drift = Drifts.metBy(tx, rollout.rollout().id());
-          List<String> remarks = RolloutRemarks.of(tx, rollout.rollout().id());
-          return new ComposeResult.Facts(
-              rollout,
-              steps,
-              before,
-              after,
-              drift,
-              waiting,
-              Ledger.head(tx),
-              remarks,
-              timing(tx, rollout));
-        });
   }
 
   /** What was out of the ordinary about when it ran, and what its other targets wait for now. */
@@ -156,6 +149,18 @@ public final class TellResult {
                         .map(w -> Message.of("Next, %s: %s.", r.target(), w)))
             .limit(MOST_NEXT);
     return Stream.concat(rush, next).toList();
+  }
+
+  static ComposeResult.Facts facts(
+      ReadTx tx, RunRollout.Case rollout, List<Message> timing) {
+    List<StepResult> steps = RolloutSteps.of(tx, rollout.rollout().id());
+    Optional<Snapshot> before = snapshot(tx, rollout.rollout().run().before());
+    Optional<Snapshot> after = snapshot(tx, rollout.rollout().run().after());
+    int waiting = Rollouts.unfinished(tx, rollout.rollout().target()).size();
+    Optional<String> drift = Drifts.metBy(tx, rollout.rollout().id());
+    List<String> remarks = RolloutRemarks.of(tx, rollout.rollout().id());
+    return new ComposeResult.Facts(
+        rollout, steps, before, after, drift, waiting, Ledger.head(tx), remarks, timing);
   }
 
   private static Optional<Snapshot> snapshot(ReadTx tx, OptionalLong id) {

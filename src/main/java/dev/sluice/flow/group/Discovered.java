@@ -23,16 +23,17 @@ public final class Discovered {
     this.clock = clock;
   }
 
-  /**
-   * The same map as long as nothing has changed. Inside a transaction of the store it is that of
-   * the last look.
-   */
+  /** The same map as long as nothing has changed. */
   public Map<Search, Set<String>> found() {
+    return found;
+  }
+
+  /** Reads the record when it may be out of date; never inside a transaction. */
+  public void refresh() {
     Instant now = clock.instant();
-    if (readAt.isBefore(now.minus(FRESH)) && !store.inTransaction()) {
+    if (readAt.isBefore(now.minus(FRESH)) || readAt.isAfter(now)) {
       readAgain();
     }
-    return found;
   }
 
   void readAgain() {

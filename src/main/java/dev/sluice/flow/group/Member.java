@@ -10,6 +10,7 @@ import java.util.Optional;
  * One target of a group, as a deployment sees it.
  *
  * @param wave 0 for a canary
+ * @param held its last try was not allowed: it is asked again, behind the others
  * @param willing everything else lets it start: its approval, its turn on its target, a person's
  *     word; looked at only while it waits
  * @param failures how often it has stopped because of an error
@@ -19,14 +20,15 @@ public record Member(
     TargetName target,
     int wave,
     RolloutState state,
+    boolean held,
     boolean willing,
     int failures,
     Optional<Instant> endedAt) {
   static final Comparator<Member> ORDER =
-      Comparator.comparingInt(Member::wave).thenComparing(Member::target);
+      Comparator.comparing(Member::held).thenComparing(Member::wave).thenComparing(Member::target);
 
   Member willingly() {
-    return new Member(target, wave, state, true, failures, endedAt);
+    return new Member(target, wave, state, held, true, failures, endedAt);
   }
 
   boolean canary() {

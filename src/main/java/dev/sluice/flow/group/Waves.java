@@ -106,7 +106,7 @@ public final class Waves {
   private Optional<Verdict> wave(Member member) {
     return group.stream()
         .filter(m -> !m.canary() && m.wave() < member.wave())
-        .filter(m -> m.active() || (m.waits() && m.willing()))
+        .filter(m -> m.active() || (m.waits() && m.willing() && !m.held()))
         .findFirst()
         .map(m -> new Verdict.Wait(Message.of("wave %s, after wave %s", member.wave(), m.wave())));
   }

@@ -29,6 +29,10 @@ public final class Notes {
     return render("note/progress.jte", view, language);
   }
 
+  public String group(GroupView view, Language language) {
+    return render("note/group.jte", view, language);
+  }
+
   public String plan(PlanView view, Language language) {
     return render("note/plan.jte", view, language);
   }

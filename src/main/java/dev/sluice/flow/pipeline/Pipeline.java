@@ -19,6 +19,7 @@ import dev.sluice.store.record.GroupPlace;
 import dev.sluice.store.record.GroupPlaces;
 import dev.sluice.store.record.RecordedDeployment;
 import dev.sluice.store.record.RecordedRollout;
+import dev.sluice.store.record.RolloutState;
 import dev.sluice.store.record.RolloutSteps;
 import dev.sluice.store.record.RolloutTimings;
 import dev.sluice.store.record.Rollouts;
@@ -154,6 +155,7 @@ public final class Pipeline {
         rollout.target(),
         place.wave(),
         rollout.state(),
+        rollout.state() == RolloutState.WAITING && !rollout.reason().isEmpty(),
         willing,
         place.failures(),
         rollout.run().endedAt());

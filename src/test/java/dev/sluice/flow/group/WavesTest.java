@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Groups are written as one word per target, wave and state: {@code 0D 1R 1w}. D done, S skipped, R
- * running, Q queued, w waits and is willing, x waits for something else, F failed, U unknown, C
- * cancelled; an f behind it: has failed before.
+ * running, Q queued, w waits and is willing, x waits for something else, h was held, F failed, U
+ * unknown, C cancelled; an f behind it: has failed before.
  */
 class WavesTest {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
@@ -39,6 +39,7 @@ class WavesTest {
                   'Q', RolloutState.READY,
                   'w', RolloutState.WAITING,
                   'x', RolloutState.WAITING,
+                  'h', RolloutState.WAITING,
                   'F', RolloutState.FAILED,
                   'U', RolloutState.UNKNOWN,
                   'C', RolloutState.CANCELLED)
@@ -49,7 +50,8 @@ class WavesTest {
               new TargetName("orders", "prod", "t" + members.size()),
               word.charAt(0) - '0',
               state,
-              word.charAt(1) == 'w',
+              word.charAt(1) == 'h',
+              word.charAt(1) == 'w' || word.charAt(1) == 'h',
               word.endsWith("f") || state == RolloutState.FAILED ? 1 : 0,
               over ? Optional.of(ENDED) : Optional.empty()));
     }
@@ -133,6 +135,14 @@ class WavesTest {
   void whoCannotStartHoldsNoLaterWave() {
     assertThat(plan(settings(4, 1), "1x 2w")).containsExactly("start");
     assertThat(plan(settings(4, 1), "1C 2w")).containsExactly("start");
+  }
+
+  @Test
+  void whoWasHeldIsAskedAgainBehindTheOthersAndHoldsNoWave() {
+    assertThat(plan(settings(1, 1), "1h 1w")).containsExactly("start", "in turn, 1 at a time");
+    assertThat(plan(settings(4, 1), "1h 2w")).containsExactly("start", "start");
+    assertThat(plan(settings(4, 1), "0h 1w"))
+        .containsExactly("after the canary orders@prod/t0", "start");
   }
 
   @Test
