@@ -30,6 +30,7 @@ import dev.sluice.flow.deploy.Advance;
 import dev.sluice.flow.deploy.ComposeResult;
 import dev.sluice.flow.deploy.DeployOnWish;
 import dev.sluice.flow.deploy.Executors;
+import dev.sluice.flow.deploy.ExpireBackups;
 import dev.sluice.flow.deploy.FollowBranch;
 import dev.sluice.flow.deploy.FreezeEnvironment;
 import dev.sluice.flow.deploy.GiveUp;
@@ -89,6 +90,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -103,6 +105,8 @@ public final class Application implements AutoCloseable {
   private static final String RECONCILE = "reconcile";
   private static final Duration RECONCILE_EVERY = Duration.ofMinutes(3);
   private static final String DRIFT_DUE = "drift-due";
+  private static final String BACKUPS_DUE = "backups-due";
+  private static final Duration BACKUPS_DUE_EVERY = Duration.ofHours(1);
   private static final Duration DRIFT_DUE_EVERY = Duration.ofMinutes(10);
 
   private final ConfigWatch config;
@@ -187,7 +191,10 @@ public final class Application implements AutoCloseable {
     Timers timers = new Timers(store, lanes);
     timers.every(RECONCILE, RECONCILE_EVERY);
     timers.every(DRIFT_DUE, DRIFT_DUE_EVERY);
-    return new LaneWorkers(lanes, timers, laneSettings, knowing(handlers()));
+    timers.every(BACKUPS_DUE, BACKUPS_DUE_EVERY);
+    Map<String, WorkHandler> all = new HashMap<>(handlers());
+    all.putAll(backups());
+    return new LaneWorkers(lanes, timers, laneSettings, knowing(all));
   }
 
   /** All work begins with what is known of the servers: another replica may have looked. */
@@ -201,6 +208,15 @@ public final class Application implements AutoCloseable {
                       discovered.refresh();
                       return h.getValue().handle(item, fence);
                     }));
+  }
+
+  private Map<String, WorkHandler> backups() {
+    ExpireBackups expire = new ExpireBackups(store, targets, work);
+    return Map.of(
+        BACKUPS_DUE,
+        (item, fence) -> expire.look(),
+        Work.EXPIRE_BACKUPS,
+        (item, fence) -> expire.run(fence, item.payload(Work.AboutTarget.class).name()));
   }
 
   private Map<String, WorkHandler> handlers() {

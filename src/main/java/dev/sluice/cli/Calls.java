@@ -1,10 +1,12 @@
 package dev.sluice.cli;
 
 import dev.sluice.Application;
+import dev.sluice.change.TargetName;
 import dev.sluice.config.BadConfig;
 import dev.sluice.config.ConfigReader;
 import dev.sluice.config.ConfigWatch;
 import dev.sluice.demo.tour.Demo;
+import dev.sluice.flow.TellBackups;
 import dev.sluice.flow.TellHistory;
 import dev.sluice.store.Ledger;
 import dev.sluice.store.StoreDatabase;
@@ -76,6 +78,23 @@ final class Calls {
       lines(history, target, mergeRequest).forEach(System.out::println);
       return verify ? verify(history.verify()) : 0;
     } catch (StoreUnavailable e) {
+      throw new CommandFailed(e.getMessage() + "", e);
+    }
+  }
+
+  /** Prints the backups that lie on targets to stdout. */
+  static int backups(Path config, Optional<String> target) {
+    try (StoreDatabase store =
+        StoreDatabase.openReadOnly(
+            watch(config, ConfigCommand.readerWithoutSecrets()).current().store(),
+            Clock.systemUTC())) {
+      TellBackups backups = new TellBackups(store);
+      target
+          .map(t -> backups.of(TargetName.parse(t)))
+          .orElseGet(backups::all)
+          .forEach(System.out::println);
+      return 0;
+    } catch (StoreUnavailable | IllegalArgumentException e) {
       throw new CommandFailed(e.getMessage() + "", e);
     }
   }

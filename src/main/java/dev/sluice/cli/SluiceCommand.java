@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       BaselineCommand.class,
       ImportCommand.class,
       DriftCommand.class,
+      BackupsCommand.class,
       HealthCommand.class,
       WarmUpCommand.class,
       CommandLine.HelpCommand.class

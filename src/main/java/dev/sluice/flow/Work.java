@@ -21,6 +21,7 @@ public final class Work {
   public static final String ADVANCE = "advance";
   public static final String DRIFT = "drift";
   public static final String HISTORY = "history";
+  public static final String EXPIRE_BACKUPS = "expire-backups";
 
   private final Lanes lanes;
 
@@ -113,6 +114,13 @@ public final class Work {
   public void drift(WriteTx tx, TargetName target) {
     lanes.enqueueUnlessWaiting(
         tx, NewItem.of(LaneName.target(target), DRIFT, new AboutTarget(target.toString())));
+  }
+
+  /** Drop the target's backups whose time is over. */
+  public void expireBackups(WriteTx tx, TargetName target) {
+    lanes.enqueueUnlessWaiting(
+        tx,
+        NewItem.of(LaneName.target(target), EXPIRE_BACKUPS, new AboutTarget(target.toString())));
   }
 
   private static About about(MergeRequestId id, long note) {

@@ -15,6 +15,16 @@ public final class Amounts {
     return amount >= 10_000 ? amount / 1000 + "k" : Long.toString(amount);
   }
 
+  /** {@code 812 B}, {@code 96 kB}, {@code 3.4 MB}. */
+  public static String bytes(long bytes) {
+    if (bytes < 1024) {
+      return bytes + " B";
+    }
+    return bytes < 1 << 20
+        ? bytes / 1024 + " kB"
+        : String.format(Locale.ROOT, "%.1f MB", bytes / (double) (1 << 20));
+  }
+
   /** {@code 12 ms}, {@code 3.4 s}, {@code 2 min 5 s}. */
   public static String took(Duration duration) {
     if (duration.toMillis() < 1000) {

@@ -7,6 +7,7 @@ import dev.sluice.change.TargetName;
 import dev.sluice.deploy.StepError;
 import dev.sluice.deploy.StepResult;
 import dev.sluice.deploy.StepState;
+import dev.sluice.deploy.backup.RecordedBackup;
 import dev.sluice.flow.answer.Amounts;
 import dev.sluice.flow.answer.Posts;
 import dev.sluice.flow.note.Markdown;
@@ -55,6 +56,7 @@ public final class ComposeResult {
       Optional<Snapshot> before,
       Optional<Snapshot> after,
       Optional<String> drift,
+      List<RecordedBackup> backups,
       int unfinished,
       Ledger.Head head,
       List<String> remarks,
@@ -64,6 +66,7 @@ public final class ComposeResult {
       remarks = List.copyOf(remarks);
       steps = List.copyOf(steps);
       timing = List.copyOf(timing);
+      backups = List.copyOf(backups);
     }
   }
 
@@ -122,6 +125,7 @@ public final class ComposeResult {
     }
     facts.remarks().stream().map(Message::text).forEach(lines::add);
     lines.addAll(facts.timing());
+    lines.addAll(BackupLines.of(facts.backups()));
     if (stopped) {
       lines.add(committed(facts));
       if (facts.unfinished() > 1) {

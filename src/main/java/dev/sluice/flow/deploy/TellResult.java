@@ -17,6 +17,7 @@ import dev.sluice.store.Fence;
 import dev.sluice.store.Ledger;
 import dev.sluice.store.ReadTx;
 import dev.sluice.store.StoreDatabase;
+import dev.sluice.store.record.Backups;
 import dev.sluice.store.record.Drifts;
 import dev.sluice.store.record.GroupPlaces;
 import dev.sluice.store.record.RecordedDeployment;
@@ -160,7 +161,16 @@ public final class TellResult {
     Optional<String> drift = Drifts.metBy(tx, rollout.rollout().id());
     List<String> remarks = RolloutRemarks.of(tx, rollout.rollout().id());
     return new ComposeResult.Facts(
-        rollout, steps, before, after, drift, waiting, Ledger.head(tx), remarks, timing);
+        rollout,
+        steps,
+        before,
+        after,
+        drift,
+        Backups.of(tx, rollout.rollout().id()),
+        waiting,
+        Ledger.head(tx),
+        remarks,
+        timing);
   }
 
   private static Optional<Snapshot> snapshot(ReadTx tx, OptionalLong id) {

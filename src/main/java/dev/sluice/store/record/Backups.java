@@ -42,6 +42,16 @@ public final class Backups {
         .list();
   }
 
+  /** The targets on which backups may be. */
+  public static List<String> targets(ReadTx tx) {
+    return tx.handle()
+        .createQuery(
+            "select distinct r.target from backup b join rollout r on r.id = b.rollout"
+                + " where b.state in ('BEGUN', 'KEPT') order by r.target")
+        .mapTo(String.class)
+        .list();
+  }
+
   /** The targets with backups that have expired, and of which nobody knows that they are gone. */
   public static List<String> targetsWithExpired(ReadTx tx, Instant now) {
     return tx.handle()

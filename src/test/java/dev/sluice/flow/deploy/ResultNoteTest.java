@@ -114,6 +114,7 @@ class ResultNoteTest {
             name.equals("drift")
                 ? Optional.of("--- TABLE orders\n+++ TABLE orders\n+  by_hand text")
                 : Optional.empty(),
+            List.of(),
             unfinished,
             new Ledger.Head(17, "c0ffee"),
             List.of(),
