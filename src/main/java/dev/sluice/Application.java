@@ -322,7 +322,7 @@ public final class Application implements AutoCloseable {
     OrderedRollouts rollouts = new OrderedRollouts(store, current::landscape, advance);
     GoOn goOn = new GoOn(store, rollouts);
     GiveUp giveUp = new GiveUp(store, rollouts, advance, steering.running());
-    DeployOnWish deploy = 
+    DeployOnWish deploy =
         new DeployOnWish(
             store,
             rollouts,

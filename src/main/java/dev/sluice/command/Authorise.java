@@ -36,8 +36,7 @@ public final class Authorise {
     return may(mr, person, who)
         ? Optional.empty()
         : Optional.of(
-            Reply.refused(
-                "👋 %s, %s is for %s.", person.username(), info.verb(), who.words()));
+            Reply.refused("👋 %s, %s is for %s.", person.username(), info.verb(), who.words()));
   }
 
   /** What is known of its content. */

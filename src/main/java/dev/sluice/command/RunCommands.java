@@ -99,9 +99,8 @@ public final class RunCommands {
       outcome = CommandRun.Outcome.EXPIRED;
     } else {
       Optional<Command> command = commands.find(parsed.verb());
-      Optional<Reply> denial = 
-          command.flatMap(
-              c -> authorise.denial(mr, note.author(), c.info(), c.who(parsed)));
+      Optional<Reply> denial =
+          command.flatMap(c -> authorise.denial(mr, note.author(), c.info(), c.who(parsed)));
       reply =
           denial.orElseGet(
               () ->

@@ -65,8 +65,7 @@ final class EnvironmentChecks {
     for (int i = 0; i < freezes.size(); i++) {
       Span later = freezes.get(i).span();
       if (freezes.subList(0, i).stream().map(Freeze::span).anyMatch(later::overlaps)) {
-        problems.value(
-            path + ".freezes[" + i + "]", "overlaps with one before it: make them one");
+        problems.value(path + ".freezes[" + i + "]", "overlaps with one before it: make them one");
       }
     }
   }

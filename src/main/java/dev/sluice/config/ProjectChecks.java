@@ -58,7 +58,8 @@ final class ProjectChecks {
             (name, pace) -> {
               if (!names.contains(name)) {
                 problems.danglingKey(path + "." + name, "environment", name, names);
-              } else if (first(name) && pace.deploy().filter(DeployMode.AFTER::equals).isPresent()) {
+              } else if (first(name)
+                  && pace.deploy().filter(DeployMode.AFTER::equals).isPresent()) {
                 problems.value(
                     path + "." + name + ".deploy",
                     "is after, but no environment comes before this one: write on_merge or manual");

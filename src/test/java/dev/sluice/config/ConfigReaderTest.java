@@ -294,7 +294,8 @@ class ConfigReaderTest {
     assertThat(problems("name: test, deploy: on_merge", "name: test, deploy: after, soak: 1h"))
         .satisfiesExactly(
             p -> assertThat(p).startsWith("6:26").contains("environments[0].deploy: is after, but"),
-            p -> assertThat(p).contains("environments[0].soak: counts from the environment before"));
+            p ->
+                assertThat(p).contains("environments[0].soak: counts from the environment before"));
     assertThat(
             problems(
                 "{ name: prod }", "{ name: prod, windows: { from: 22:00, zone: Asia/Shangai } }"))
@@ -305,8 +306,7 @@ class ConfigReaderTest {
         .contains("is not a time zone like Asia/Shanghai");
     assertThat(
             problems(
-                "{ name: prod }",
-                "{ name: prod, windows: { from: 22:00, to: 22:00, zone: UTC } }"))
+                "{ name: prod }", "{ name: prod, windows: { from: 22:00, to: 22:00, zone: UTC } }"))
         .singleElement()
         .asString()
         .contains("leave both out for the whole day");

@@ -98,8 +98,7 @@ class PipelineTest {
 
   @Test
   void aFreezeKeepsEverybodyOutButThoseWhomTheEnvironmentNames() {
-    try (World world =
-        world("{ name: prod, deploy: manual, override: [ \"group:dba\" ] }")) {
+    try (World world = world("{ name: prod, deploy: manual, override: [ \"group:dba\" ] }")) {
       Scene one = merged(world, "create table a (id integer primary key);");
       one.comment("dev", "/db freeze prod --reason mine");
       assertThat(one.lastReply()).contains("to freeze prod is for").contains("group:dba");
@@ -150,8 +149,7 @@ class PipelineTest {
     return new World(
         folder,
         Configuration.standard()
-            .with(
-                "environments", "- { name: test, deploy: on_merge }\n- " + windows(prod) + "\n"));
+            .with("environments", "- { name: test, deploy: on_merge }\n- " + windows(prod) + "\n"));
   }
 
   private static String windows(String text) {

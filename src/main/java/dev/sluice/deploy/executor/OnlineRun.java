@@ -50,10 +50,8 @@ record OnlineRun(Run run, Session session, Step step, Optional<String> traceBefo
                             + run.rollout().target().database()
                             + ".online."));
     OnlineAlter.Reading reading =
-        OnlineAlter.of(
-            step.bulk().orElseThrow(), step.statement(), session.target().dialect());
-    OnlineAlter alter =
-        reading.alter().orElseThrow(() -> refused(reading.objection().orElse("")));
+        OnlineAlter.of(step.bulk().orElseThrow(), step.statement(), session.target().dialect());
+    OnlineAlter alter = reading.alter().orElseThrow(() -> refused(reading.objection().orElse("")));
     TargetAddress address = TargetAddress.of(session.target().settings().url());
     String database = alter.database().orElse(address.database());
     if (!database.matches(PLAIN) || !alter.table().matches(PLAIN)) {
@@ -78,8 +76,7 @@ record OnlineRun(Run run, Session session, Step step, Optional<String> traceBefo
     return new SQLException(why, "0A000");
   }
 
-  private Ran start(
-      OnlineSettings settings, Map<String, String> values, OnlineLeftovers leftovers)
+  private Ran start(OnlineSettings settings, Map<String, String> values, OnlineLeftovers leftovers)
       throws SQLException, InterruptedException {
     String user = session.target().settings().username().orElse("");
     String password = session.target().settings().password().map(Secret::reveal).orElse("");
@@ -107,7 +104,8 @@ record OnlineRun(Run run, Session session, Step step, Optional<String> traceBefo
       }
       run.journal().cancelledBy(run.rollout().id()).ifPresent(run.cancellation()::request);
       run.journal().checkStillOurs(run.rollout().id());
-      boolean late = Duration.between(begun, run.clock().instant()).compareTo(settings.timeout()) > 0;
+      boolean late =
+          Duration.between(begun, run.clock().instant()).compareTo(settings.timeout()) > 0;
       if (run.cancellation().requested() || late) {
         tool.stop(settings.tool() == OnlineTool.GH_OST && settings.says("{panic_file}"));
         throw stopped(tool, leftovers, late);
@@ -131,7 +129,9 @@ record OnlineRun(Run run, Session session, Step step, Optional<String> traceBefo
           new SQLException("The tool was stopped when the tables were swapped already.", "HY000"));
     }
     return late && !run.cancellation().requested()
-        ? new SQLException("The tool ran longer than online.timeout allows.\n" + TargetDatabase.mask(tool.output().tail()))
+        ? new SQLException(
+            "The tool ran longer than online.timeout allows.\n"
+                + TargetDatabase.mask(tool.output().tail()))
         : new SQLException("The tool was stopped.", INTERRUPTED, INTERRUPTED_CODE);
   }
 
@@ -142,7 +142,11 @@ record OnlineRun(Run run, Session session, Step step, Optional<String> traceBefo
     }
     SQLException failure =
         new SQLException(
-            "The tool ended with exit code " + exit + ".\n" + TargetDatabase.mask(tool.output().tail()), "HY000");
+            "The tool ended with exit code "
+                + exit
+                + ".\n"
+                + TargetDatabase.mask(tool.output().tail()),
+            "HY000");
     throw swapped() ? new HalfDoneException(failure) : failure;
   }
 
@@ -175,12 +179,8 @@ record OnlineRun(Run run, Session session, Step step, Optional<String> traceBefo
     Optional<OnlineAlter> alter =
         OnlineAlter.of(step.bulk().orElseThrow(), step.statement(), session.target().dialect())
             .alter();
-    boolean open =
-        alter.isPresent()
-            && !leftovers(session, alter.get()).all().isEmpty();
-    return trace.kind() == Trace.Kind.NOT_RUN && open
-        ? Trace.of(Trace.Kind.UNDECIDABLE)
-        : trace;
+    boolean open = alter.isPresent() && !leftovers(session, alter.get()).all().isEmpty();
+    return trace.kind() == Trace.Kind.NOT_RUN && open ? Trace.of(Trace.Kind.UNDECIDABLE) : trace;
   }
 
   private static OnlineLeftovers leftovers(Session session, OnlineAlter alter) {

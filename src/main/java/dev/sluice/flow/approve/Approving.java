@@ -71,16 +71,14 @@ public final class Approving {
    *
    * @param projects that it concerns; without any, nobody owns them
    */
-  public boolean named(
-      long person, long repository, List<Project> projects, List<Approver> named) {
+  public boolean named(long person, long repository, List<Project> projects, List<Approver> named) {
     return !projects.isEmpty()
         && (isAmong(person, approvers.any(repository, projects.get(0), named))
             || projects.stream().allMatch(p -> isOwner(person, repository, p)));
   }
 
   /** Whether a person is among those whom an environment names for what concerns a change. */
-  public boolean mayOverride(
-      long person, long repository, Change change, List<Approver> named) {
+  public boolean mayOverride(long person, long repository, Change change, List<Approver> named) {
     List<Project> projects =
         landscape.get().projects().stream()
             .filter(p -> change.projects().contains(p.name()))

@@ -60,7 +60,6 @@ public final class ComposeResult {
       int unfinished,
       Ledger.Head head,
       List<String> remarks,
-
       List<Message> timing) {
     public Facts {
       remarks = List.copyOf(remarks);

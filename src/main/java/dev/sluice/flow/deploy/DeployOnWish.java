@@ -66,8 +66,7 @@ public final class DeployOnWish {
         });
   }
 
-  private Steered rush(
-      WriteTx tx, Order order, List<RecordedRollout> chosen, boolean through) {
+  private Steered rush(WriteTx tx, Order order, List<RecordedRollout> chosen, boolean through) {
     Word word = new Word(order.by().username(), order.reason());
     for (RecordedRollout rollout : chosen) {
       RolloutTimings.rush(tx, rollout.id(), word);
@@ -80,8 +79,7 @@ public final class DeployOnWish {
     return steered;
   }
 
-  private Steered deploy(
-      WriteTx tx, Order order, List<RecordedRollout> chosen, boolean through) {
+  private Steered deploy(WriteTx tx, Order order, List<RecordedRollout> chosen, boolean through) {
     List<RecordedRollout> all =
         chosen.stream().flatMap(r -> withEarlier(tx, r, through).stream()).distinct().toList();
     List<MayStart> answers = all.stream().map(r -> pipeline.wanted(tx, r, through)).toList();

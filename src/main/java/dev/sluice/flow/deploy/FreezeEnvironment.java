@@ -61,8 +61,7 @@ public final class FreezeEnvironment {
           }
           EnvironmentFreezes.save(
               tx,
-              new EnvironmentFreeze(
-                  name, order.reason(), order.by().username(), tx.now(), end));
+              new EnvironmentFreeze(name, order.reason(), order.by().username(), tx.now(), end));
           changed(tx, order, name, "environment.frozen");
           return Steered.done(
               end.map(e -> Message.of("%s is frozen until %s.", name, Times.at(e, zone, tx.now())))
@@ -100,7 +99,8 @@ public final class FreezeEnvironment {
     }
     List<Project> concerned = landscape.get().projectsOn(name);
     boolean may =
-        approving.named(order.by().id(), order.id().repository(), concerned, environment.get().override());
+        approving.named(
+            order.by().id(), order.id().repository(), concerned, environment.get().override());
     return may
         ? Optional.empty()
         : Optional.of(
@@ -129,8 +129,7 @@ public final class FreezeEnvironment {
         .forEach(
             deployment -> {
               advance.advance(tx, deployment);
-              advance.tend(
-                  tx, Deployments.find(tx, deployment).orElseThrow().mergeRequest());
+              advance.tend(tx, Deployments.find(tx, deployment).orElseThrow().mergeRequest());
             });
   }
 }

@@ -76,8 +76,7 @@ public final class GiveUp {
     List<RecordedRollout> active =
         rollouts.find(
             order,
-            r ->
-                r.state() == RolloutState.RUNNING || r.state() == RolloutState.READY || asked(r));
+            r -> r.state() == RolloutState.RUNNING || r.state() == RolloutState.READY || asked(r));
     if (active.isEmpty()) {
       return rollouts.nothing(order, Message.of("runs or is queued"));
     }

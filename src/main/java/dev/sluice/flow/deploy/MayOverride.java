@@ -30,8 +30,7 @@ public final class MayOverride {
     Optional<Change> change = known.latest(order.id());
     boolean may =
         change
-            .filter(
-                c -> approving.mayOverride(order.by().id(), order.id().repository(), c, named))
+            .filter(c -> approving.mayOverride(order.by().id(), order.id().repository(), c, named))
             .isPresent();
     if (may) {
       return Optional.empty();

@@ -114,8 +114,7 @@ public final class PlanRollouts {
       RecordedRollout rollout = plan.rollout();
       Instant at = plan.at().orElseThrow();
       RolloutTimings.plan(tx, rollout.id(), at, order.by().username());
-      Order planned =
-          new Order(order.id(), order.by(), order.where(), Times.on(at, plan.zone()));
+      Order planned = new Order(order.id(), order.by(), order.where(), Times.on(at, plan.zone()));
       rollouts.queue(tx, List.of(rollout), planned, "rollout.planned");
       rollouts.waits(tx, rollout.id(), pipeline).ifPresent(waits::add);
     }

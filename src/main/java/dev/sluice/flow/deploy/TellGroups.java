@@ -131,7 +131,8 @@ public final class TellGroups {
   }
 
   private ResultView result(ReadTx tx, RecordedRollout rollout, Language language) {
-    return results.compose("", TellResult.facts(tx, RunRollout.open(tx, rollout), List.of()), language);
+    return results.compose(
+        "", TellResult.facts(tx, RunRollout.open(tx, rollout), List.of()), language);
   }
 
   private static Member member(Group group, RecordedRollout rollout) {

@@ -104,7 +104,8 @@ public final class TellProgress {
       // a group has one note for all its targets
       this.due = grouped ? Instant.MAX : clock.instant().plus(settings.progressAfter());
       var unused =
-          thread.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+          thread.scheduleWithFixedDelay(
+              this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void tick() {

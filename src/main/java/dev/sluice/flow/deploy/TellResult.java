@@ -139,7 +139,11 @@ public final class TellResult {
     RecordedRollout ended = rollout.rollout();
     Stream<Message> rush =
         RolloutTimings.of(tx, ended.id()).rush().stream()
-            .map(w -> Message.of("Windows and freezes did not count, by order of %s: %s", w.by(), w.reason()));
+            .map(
+                w ->
+                    Message.of(
+                        "Windows and freezes did not count, by order of %s: %s",
+                        w.by(), w.reason()));
     Stream<Message> next =
         Rollouts.of(tx, ended.deployment()).stream()
             .filter(r -> ended.state().finished() && r.state() == RolloutState.WAITING)
@@ -152,8 +156,7 @@ public final class TellResult {
     return Stream.concat(rush, next).toList();
   }
 
-  static ComposeResult.Facts facts(
-      ReadTx tx, RunRollout.Case rollout, List<Message> timing) {
+  static ComposeResult.Facts facts(ReadTx tx, RunRollout.Case rollout, List<Message> timing) {
     List<StepResult> steps = RolloutSteps.of(tx, rollout.rollout().id());
     Optional<Snapshot> before = snapshot(tx, rollout.rollout().run().before());
     Optional<Snapshot> after = snapshot(tx, rollout.rollout().run().after());

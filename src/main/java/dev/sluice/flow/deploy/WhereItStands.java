@@ -105,7 +105,8 @@ public final class WhereItStands implements AfterMerge {
         .map(
             w ->
                 rollout.reason().isEmpty() && note.equals(last)
-                    ? Message.of("not by windows and freezes, by order of %s: %s", w.by(), w.reason())
+                    ? Message.of(
+                        "not by windows and freezes, by order of %s: %s", w.by(), w.reason())
                     : note)
         .orElse(note);
   }

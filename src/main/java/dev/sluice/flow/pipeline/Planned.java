@@ -9,7 +9,12 @@ final class Planned implements Check {
   @Override
   public List<Reason> reasons(Facts facts) {
     return facts.said().timing().notBefore().stream()
-        .filter(at -> facts.now().isBefore(at) && !facts.begun() && !facts.rushed() && !facts.said().wanted())
+        .filter(
+            at ->
+                facts.now().isBefore(at)
+                    && !facts.begun()
+                    && !facts.rushed()
+                    && !facts.said().wanted())
         .map(
             at -> {
               Message words = Message.of("planned for %s", Times.at(at, facts.zone(), facts.now()));

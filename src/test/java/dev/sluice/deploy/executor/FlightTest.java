@@ -135,12 +135,13 @@ final class FlightTest {
       rig.journal.onRecord(
           s -> {
             if (s.seq() == 2 && s.state() == StepState.STARTED && met.compareAndSet(false, true)) {
-              var unused = other.completeAsync(
-                  () -> {
-                    run(statement, "update t set n = n + 10 where id = 1");
-                    commit(rival);
-                    return null;
-                  });
+              var unused =
+                  other.completeAsync(
+                      () -> {
+                        run(statement, "update t set n = n + 10 where id = 1");
+                        commit(rival);
+                        return null;
+                      });
               await().until(() -> !rig.all(waiting()).isEmpty());
             }
           });
