@@ -39,7 +39,7 @@ final class GroupTest {
   }
 
   private static List<String> tables(Scene scene) {
-    return scene.said().stream().filter(n -> n.contains("kind=group/")).toList();
+    return scene.said().stream().filter(n -> n.contains("kind=group/") && n.contains("###")).toList();
   }
 
   private World world(String targets, String group) {
@@ -104,7 +104,7 @@ final class GroupTest {
       assertThat(tables(scene).get(0))
           .contains("shop@prod stopped", "2 failed", "stopped after 2 failures", "/db retry prod")
           .contains("UNIQUE constraint failed");
-      assertThat(scene.summary()).contains("2 failed");
+      assertThat(scene.summary()).contains("4/12 deployed, 2 failed");
       assertThat(scene.said().stream().filter(n -> n.contains("kind=result"))).isEmpty();
       assertThat(scene.lastReply()).contains("shop@prod stopped", "The table above");
 

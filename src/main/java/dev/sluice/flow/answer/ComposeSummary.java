@@ -2,12 +2,12 @@ package dev.sluice.flow.answer;
 
 import dev.sluice.change.MappedScript;
 import dev.sluice.change.Remark;
+import dev.sluice.change.TargetName;
 import dev.sluice.flow.note.Markdown;
 import dev.sluice.flow.note.SummaryView;
 import dev.sluice.flow.note.SummaryView.FindingRow;
 import dev.sluice.flow.note.SummaryView.PlaceRow;
 import dev.sluice.flow.note.SummaryView.PlanRow;
-import dev.sluice.flow.note.SummaryView.RolloutRow;
 import dev.sluice.flow.note.SummaryView.TargetRow;
 import dev.sluice.language.Language;
 import dev.sluice.mergerequest.MergeRequest;
@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -49,24 +50,25 @@ public final class ComposeSummary {
             .filter(r -> !r.targets().isEmpty())
             .map(r -> r.risk().risk().id().toUpperCase(Locale.ROOT)),
         new NextSteps(prefix, language).of(standing),
-        review.stream()
-            .flatMap(r -> r.targets().stream())
-            .map(t -> targetRow(standing, t, language))
-            .toList(),
+        GroupRows.reviews(targetRows(standing, review, language), language),
         standing.decisions().stream()
             .filter(d -> !d.requirement().demands().isEmpty())
             .map(d -> ApprovalRows.row(d, language))
             .toList(),
-        standing.rollouts().stream()
-            .map(
-                r ->
-                    new RolloutRow(
-                        r.target().toString(), language.say(r.label()), language.say(r.note())))
-            .toList(),
+        GroupRows.rollouts(standing.rollouts(), language),
         NeighbourLines.of(standing.beside().neighbours(), language),
         details(standing, language),
         new SummaryView.Footer(
             abbreviate(standing.mergeRequest().headSha()), standing.change().digest().brief()));
+  }
+
+  private Map<TargetName, TargetRow> targetRows(
+      Standing standing, Optional<Review> review, Language language) {
+    Map<TargetName, TargetRow> rows = new LinkedHashMap<>();
+    review.stream()
+        .flatMap(r -> r.targets().stream())
+        .forEach(t -> rows.put(t.target(), targetRow(standing, t, language)));
+    return rows;
   }
 
   private TargetRow targetRow(Standing standing, TargetReview target, Language language) {

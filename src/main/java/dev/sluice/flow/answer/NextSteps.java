@@ -112,17 +112,19 @@ final class NextSteps {
   private void afterMerge(Standing standing, List<Content> next) {
     standing.decisions().stream().filter(d -> !d.approved()).forEach(d -> next.add(ask(d)));
     standing.outdated().forEach(o -> next.add(again(standing, o)));
-    for (RolloutStanding rollout : standing.rollouts()) {
-      if (rollout.stuck()) {
-        next.add(
-            Markdown.raw(
-                language.say(
-                    "%s stopped; its result note says why and how: %s or %s.",
-                    Markdown.escape(rollout.target().toString()),
-                    code(prefix + " retry"),
-                    code(prefix + " skip …"))));
-      }
-    }
+    standing.rollouts().stream()
+        .filter(RolloutStanding::stuck)
+        .map(r -> place(standing, r))
+        .distinct()
+        .forEach(
+            stopped ->
+                next.add(
+                    Markdown.raw(
+                        language.say(
+                            "%s stopped; its result note says why and how: %s or %s.",
+                            Markdown.escape(stopped),
+                            code(prefix + " retry"),
+                            code(prefix + " skip …")))));
     if (next.isEmpty()
         && standing.rollouts().stream().anyMatch(r -> r.state() == RolloutState.WAITING)) {
       standing.rollouts().stream()
@@ -130,6 +132,14 @@ final class NextSteps {
           .findFirst()
           .ifPresent(r -> next.add(said("%s waits: %s", r.target(), r.note())));
     }
+  }
+
+  /** One that has others beside it goes by the name of them all. */
+  private static String place(Standing standing, RolloutStanding rollout) {
+    String group = GroupRows.name(rollout.target());
+    long mates =
+        standing.rollouts().stream().filter(r -> GroupRows.name(r.target()).equals(group)).count();
+    return mates > 1 ? group : rollout.target().toString();
   }
 
   @FormatMethod
