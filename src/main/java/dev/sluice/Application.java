@@ -61,6 +61,7 @@ import dev.sluice.flow.show.ShowPlan;
 import dev.sluice.flow.tend.Reconcile;
 import dev.sluice.flow.tend.TendMergeRequest;
 import dev.sluice.flow.undo.AskedFor;
+import dev.sluice.flow.undo.ProposeUndo;
 import dev.sluice.flow.undo.RollBack;
 import dev.sluice.flow.undo.TargetsNow;
 import dev.sluice.flow.undo.UndoRuns;
@@ -243,7 +244,12 @@ public final class Application implements AutoCloseable {
             followed,
             new SearchCode(host.repositories(), current::landscape, reader),
             new Neighbours(current::landscape, reader, work),
-            store);
+            store,
+            new ProposeUndo(
+                current::landscape,
+                new TargetsNow(store, targets::find),
+                new WaysBack(reader),
+                host.repositories()));
     TendMergeRequest tend = new TendMergeRequest(store, host, followed, look, approving, answer);
     Advance advance = new Advance(pipeline, work);
     Steering steering = new Steering(pipeline, advance, new Running());

@@ -127,6 +127,7 @@ public final class ComposeSummary {
             .toList(),
         plan(links, review, language),
         TrialViews.of(review, language),
+        WayBackViews.of(standing.beside().waysBack(), language),
         CommandHints.of(prefix, standing, language));
   }
 

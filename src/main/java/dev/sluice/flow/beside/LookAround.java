@@ -4,6 +4,7 @@ import dev.sluice.change.Change;
 import dev.sluice.change.ScriptMap;
 import dev.sluice.flow.Followed;
 import dev.sluice.flow.ReviewChange;
+import dev.sluice.flow.undo.ProposeUndo;
 import dev.sluice.mergerequest.MergeRequest;
 import dev.sluice.review.Review;
 import dev.sluice.store.StoreDatabase;
@@ -18,18 +19,21 @@ public final class LookAround {
   private final SearchCode searchCode;
   private final Neighbours neighbours;
   private final StoreDatabase store;
+  private final ProposeUndo proposeUndo;
 
   public LookAround(
       ReviewChange reviewChange,
       Followed followed,
       SearchCode searchCode,
       Neighbours neighbours,
-      StoreDatabase store) {
+      StoreDatabase store,
+      ProposeUndo proposeUndo) {
     this.reviewChange = reviewChange;
     this.followed = followed;
     this.searchCode = searchCode;
     this.neighbours = neighbours;
     this.store = store;
+    this.proposeUndo = proposeUndo;
   }
 
   /** What there is to see. */
@@ -43,7 +47,14 @@ public final class LookAround {
   public Seen at(MergeRequest mr, Change change) {
     Review review = reviewChange.review(change, mr.fromFork());
     ScriptMap scripts = followed.scripts(mr.id().repository(), mr.targetBranch());
-    return new Seen(review, new Beside(searchCode.of(mr, change, review, scripts), List.of()));
+    return new Seen(review, 
+        new Beside(
+            searchCode.of(mr, change, review, scripts), List.of(), proposeUndo.of(mr, change)));
+  }
+
+  /** With what its projects say about scripts that nothing takes back. */
+  public Change withRemarks(Change change, Seen seen) {
+    return proposeUndo.withRemarks(change, seen.beside().waysBack());
   }
 
   /** The same with the others that are on record by now; ours has to be there before. */

@@ -37,6 +37,7 @@ public record SummaryView(
       List<String> hints,
       List<PlanRow> plan,
       List<TrialView> trials,
+      List<WayBackView> waysBack,
       List<Content> commands) {}
 
   /**
@@ -46,6 +47,9 @@ public record SummaryView(
    */
   public record TrialView(
       String targets, String outcome, List<String> locks, Optional<Content> schemaDiff) {}
+
+  /** How a script would be taken back. */
+  public record WayBackView(Content script, Optional<Content> sql, List<String> notes) {}
 
   /** A finding in the table. */
   public record FindingRow(String icon, String rule, Content place, String message) {}

@@ -112,7 +112,7 @@ public final class TendMergeRequest {
     List<Discussion> discussions = host.discussions().discussions(mr.id());
     approving.collect(fence, mr.id());
     List<Decision> decisions = approving.judge(mr, change, review.targets(), discussions);
-    Change complete = approving.withMembership(mr, change);
+    Change complete = lookAround.withRemarks(approving.withMembership(mr, change), seen);
     Standing standing =
         new Standing(
             mr,

@@ -7,9 +7,8 @@ import dev.sluice.store.ReadTx;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.Rollouts;
+import dev.sluice.target.Looked;
 import dev.sluice.target.TargetDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,15 +43,14 @@ final class MovedOn {
     if (database.isEmpty()) {
       return Optional.of(Message.of("%s is no longer in the configuration", target));
     }
-    try (Connection connection = database.get().openForReview()) {
-      Snapshot now = database.get().snapshot(connection);
-      Set<String> moved = TouchedObjects.between(ran.after().get(), now);
-      moved.retainAll(touched);
-      return moved.isEmpty() ? Optional.empty() : Optional.of(words(ran, moved));
-    } catch (SQLException e) {
-      return Optional.of(
-          Message.of("%s is not reachable: %s", target, database.get().explain(e).message()));
+    Looked<Snapshot> looked = database.get().lookAtSchema();
+    if (looked instanceof Looked.Unreachable<Snapshot> unreachable) {
+      return Optional.of(Message.of("%s is not reachable: %s", target, unreachable.why()));
     }
+    Snapshot now = ((Looked.Seen<Snapshot>) looked).result();
+    Set<String> moved = TouchedObjects.between(ran.after().get(), now);
+    moved.retainAll(touched);
+    return moved.isEmpty() ? Optional.empty() : Optional.of(words(ran, moved));
   }
 
   private Message words(Ran ran, Set<String> moved) {

@@ -314,7 +314,7 @@ public final class RollBack {
                         s ->
                             authors.of(mr.id().repository(), ran.deployment().branch(), s).stream())
                     .findFirst()
-                    .map(sql -> new WayBack(w.path(), w.steps(), sql, List.of(), List.of(), true))
+                    .map(sql -> WayBack.byAuthor(w.path(), w.steps(), sql))
                     .orElse(w))
         .toList();
   }

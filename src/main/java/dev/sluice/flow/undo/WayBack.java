@@ -26,6 +26,11 @@ public record WayBack(
     impossible = List.copyOf(impossible);
   }
 
+  /** As people wrote it. */
+  static WayBack byAuthor(String path, List<Integer> steps, String sql) {
+    return new WayBack(path, steps, sql, List.of(), List.of(), true);
+  }
+
   /** Whether everything is as before afterwards; of what people wrote we take their word. */
   public boolean lossless() {
     return byAuthor || losses.isEmpty() && impossible.isEmpty();

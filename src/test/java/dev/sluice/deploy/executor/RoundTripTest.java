@@ -4,6 +4,7 @@ import static dev.sluice.deploy.executor.Rollouts.rollout;
 import static dev.sluice.deploy.executor.Rollouts.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.GeneratedDoc;
 import dev.sluice.catalog.Snapshot;
 import dev.sluice.catalog.SnapshotDiff;
 import dev.sluice.change.Script;
@@ -20,15 +21,25 @@ import dev.sluice.undo.Undo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each kind of change that the generator claims: deployed, taken back, and all is as before. */
 final class RoundTripTest {
+  /** By kind and engine, what is lost; for the page. */
+  private static final Map<String, Map<Dialect, Set<String>>> SEEN =
+      Collections.synchronizedMap(new LinkedHashMap<>());
+
   private final SqlReader reader = new SqlReader();
   private int rollouts;
 
@@ -53,6 +64,12 @@ final class RoundTripTest {
       for (Undo.Step step : steps) {
         assertThat(step.inverse().impossible()).as(step.statement().text()).isEmpty();
         one.addAll(0, step.inverse().statements());
+        SEEN.computeIfAbsent(trip.title(), k -> new TreeMap<>())
+            .computeIfAbsent(dialect, k -> new LinkedHashSet<>())
+            .addAll(
+                step.inverse().losses().stream()
+                    .map(l -> l.template().replace("%s", "…"))
+                    .toList());
       }
       back.add(String.join(";\n", one));
     }
@@ -61,6 +78,42 @@ final class RoundTripTest {
     assertThat(normal(after.text()))
         .as(SnapshotDiff.between(before, after))
         .isEqualTo(normal(before.text()));
+  }
+
+  /** The page is what the round trips have shown. */
+  @AfterAll
+  static void thePageListsThem() {
+    if (SEEN.values().stream().flatMap(m -> m.keySet().stream()).distinct().count() < 4) {
+      return; // an engine was left out
+    }
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Ways back
+
+            Made from the test that deploys each of these on a real server, takes it back and compares the schemas
+            ([RoundTripTest](../src/test/java/dev/sluice/deploy/executor/RoundTripTest.java)); what is listed after ⚠️ does not
+            come back, or may keep the way back from running. How a deployment is taken back: [Getting it back](getting-back.md).
+
+            | Kind | PostgreSQL | MySQL | MariaDB | SQLite |
+            |---|---|---|---|---|
+            """);
+    List<Dialect> engines =
+        List.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.MARIADB, Dialect.SQLITE);
+    SEEN.forEach(
+        (title, seen) -> {
+          page.append("| ").append(title);
+          for (Dialect dialect : engines) {
+            Set<String> losses = seen.get(dialect);
+            page.append(" | ")
+                .append(
+                    losses == null
+                        ? "–"
+                        : losses.isEmpty() ? "✅" : "⚠️ " + String.join("; ", losses));
+          }
+          page.append(" |\n");
+        });
+    GeneratedDoc.check("docs/ways-back.md", page.toString());
   }
 
   private Succeeded run(Dialect dialect, TestDatabase database, List<String> scripts) {
