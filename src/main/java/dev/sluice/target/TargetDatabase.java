@@ -118,6 +118,15 @@ public final class TargetDatabase {
     }
   }
 
+  /** The same as reviews see it, with their account. */
+  public Looked<Snapshot> lookAtSchemaForReview() {
+    try (Connection connection = openForReview()) {
+      return new Looked.Seen<>(snapshot(connection));
+    } catch (SQLException e) {
+      return new Looked.Unreachable<>(explain(e).message());
+    }
+  }
+
   /**
    * The schema as a script that makes it anew, read in a short read-only transaction that is over
    * when this returns. The connection must be outside a transaction.

@@ -432,7 +432,7 @@ final class MysqlInverses extends Inverses {
     if (action.verb().equals("CONVERT")) {
       return converted(name);
     }
-    if (option || Set.of("REBUILD", "COPY").contains(action.verb()) && type.equals("TABLE")) {
+    if (option || (Set.of("REBUILD", "COPY").contains(action.verb()) && type.equals("TABLE"))) {
       return within(name, t -> Inverse.of(alter(t) + t.options()));
     }
     return type.equals("TABLE OPTIONS")

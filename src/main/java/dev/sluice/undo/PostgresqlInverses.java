@@ -60,7 +60,7 @@ final class PostgresqlInverses extends Inverses {
     List<String> all = new ArrayList<>(List.of(table.get().create()));
     table.get().constraints.values().forEach(c -> all.add(table.get().add(c)));
     all.addAll(table.get().indexes.values());
-    return all;
+    return List.copyOf(all);
   }
 
   @Override

@@ -125,7 +125,7 @@ final class PostgresqlOthers {
   private Inverse create(OtherDdl action) {
     String type = action.objectType();
     ObjectName name = action.name().orElse(ObjectName.of(""));
-    if (type.endsWith("TRIGGER") && !type.startsWith("EVENT")
+    if ((type.endsWith("TRIGGER") && !type.startsWith("EVENT"))
         || Set.of("RULE", "POLICY").contains(type)) {
       String kind = type.equals("CONSTRAINT TRIGGER") ? "TRIGGER" : type;
       boolean replaced = parts(action, kind).filter(p -> p.containsKey(name.name())).isPresent();
@@ -406,8 +406,7 @@ final class PostgresqlOthers {
             .flatMap(t -> PostgresqlTable.old(t.columns, column))
             .map(PostgresqlColumn::new);
     if (clause.startsWith("ADD GENERATED")) {
-      Inverse inverse = Inverse.of(alter + "DROP IDENTITY");
-      return inverse;
+      return Inverse.of(alter + "DROP IDENTITY");
     }
     if (clause.equals("DROP IDENTITY") && before.flatMap(PostgresqlColumn::identity).isPresent()) {
       return Inverse.of(alter + "ADD " + before.flatMap(PostgresqlColumn::identity).orElseThrow())
@@ -446,7 +445,7 @@ final class PostgresqlOthers {
         action
             .name()
             .flatMap(n -> before().find(action.objectType(), n).or(() -> before().find("VIEW", n)));
-    if (thing.isEmpty() || action.objectType().equals("SCHEMA") && action.name().isEmpty()) {
+    if (thing.isEmpty()) {
       return Inverse.none(Message.of("the grants from before are not known"));
     }
     if (Inverses.isMade(thing.get())) {

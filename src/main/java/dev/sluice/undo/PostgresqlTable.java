@@ -66,25 +66,33 @@ final class PostgresqlTable {
   }
 
   private void read(String line) {
-    Matcher matcher = COMMENT.matcher(line);
+    Matcher index = INDEX.matcher(line);
+    Matcher trigger = TRIGGER.matcher(line);
     if (line.startsWith("constraint ")) {
-      String rest = line.substring("constraint ".length());
-      constraints.put(Names.first(rest), line);
-    } else if ((matcher = INDEX.matcher(line)).matches()) {
-      indexes.put(Names.first(matcher.group(1)), line);
-    } else if ((matcher = TRIGGER.matcher(line)).matches()) {
-      triggers.put(Names.first(matcher.group(1)), line);
+      constraints.put(Names.first(line.substring("constraint ".length())), line);
+    } else if (index.matches()) {
+      indexes.put(Names.first(index.group(1)), line);
+    } else if (trigger.matches()) {
+      triggers.put(Names.first(trigger.group(1)), line);
     } else if (line.startsWith("CREATE RULE ")) {
       rules.put(Names.first(line.substring("CREATE RULE ".length())), line);
     } else if (line.startsWith("policy ") && line.contains(" for ")) {
       policies.put(Names.first(line.substring("policy ".length())), line);
     } else if (line.startsWith("grant ")) {
       grants.add(line.substring("grant ".length()));
-    } else if (columns.isEmpty() && TRAITS.matcher(line).matches()) {
-      traits = line;
-    } else if (columns.isEmpty() && (matcher = COMMENT.matcher(line)).matches()) {
-      comment = Optional.of(matcher.group(1));
     } else if (!line.isEmpty()) {
+      readHead(line);
+    }
+  }
+
+  /** What stands before the first column, and the columns. */
+  private void readHead(String line) {
+    Matcher told = COMMENT.matcher(line);
+    if (columns.isEmpty() && TRAITS.matcher(line).matches()) {
+      traits = line;
+    } else if (columns.isEmpty() && told.matches()) {
+      comment = Optional.of(told.group(1));
+    } else {
       readColumn(line);
     }
   }

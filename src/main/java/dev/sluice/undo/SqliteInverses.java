@@ -70,8 +70,8 @@ final class SqliteInverses extends Inverses {
         .anyMatch(
             a ->
                 a instanceof Action.CreateIndex index
-                        && index.table().name().equalsIgnoreCase(table.name())
-                    || a instanceof Action.OtherDdl ddl
+                    ? index.table().name().equalsIgnoreCase(table.name())
+                    : a instanceof Action.OtherDdl ddl
                         && ddl.detail()
                             .other()
                             .filter(o -> o.name().equalsIgnoreCase(table.name()))

@@ -35,8 +35,10 @@ final class RollbackTest {
       shop.deployed(ITEMS);
       Scene scene =
           shop.deployed(
-              "alter table items add column price integer;\n"
-                  + "create index items_name on items (name);\n");
+              """
+              alter table items add column price integer;
+              create index items_name on items (name);
+              """);
       scene.comment("dev", "/db rollback --reason \"wrong price\"");
       Scene back = opened(shop);
       assertThat(scene.lastReply()).contains("Opened !" + back.mr.iid, "shop@test, shop@prod");
@@ -78,8 +80,10 @@ final class RollbackTest {
       shop.target("test").execute("insert into items values (1, 'x'), (2, 'x')");
       Scene scene =
           shop.approved(
-                  "alter table items add column price integer;\n"
-                      + "alter table items add unique key u_name (name);\n")
+                  """
+                  alter table items add column price integer;
+                  alter table items add unique key u_name (name);
+                  """)
               .comment("olga", "/db waive require-fitting-data --reason \"to see it fail\"")
               .merge();
       assertThat(shop.lastResult(scene)).contains("stopped after 1/2 statements", "/db rollback");

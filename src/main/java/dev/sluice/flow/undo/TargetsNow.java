@@ -25,7 +25,7 @@ public final class TargetsNow {
     if (target.isEmpty()) {
       return Optional.empty();
     }
-    return target.get().lookAtSchema() instanceof Looked.Seen<Snapshot> seen
+    return target.get().lookAtSchemaForReview() instanceof Looked.Seen<Snapshot> seen
         ? Optional.of(seen.result())
         : Optional.empty();
   }

@@ -33,6 +33,6 @@ public record WayBack(
 
   /** Whether everything is as before afterwards; of what people wrote we take their word. */
   public boolean lossless() {
-    return byAuthor || losses.isEmpty() && impossible.isEmpty();
+    return byAuthor || (losses.isEmpty() && impossible.isEmpty());
   }
 }
