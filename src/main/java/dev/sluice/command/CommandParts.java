@@ -13,7 +13,7 @@ import dev.sluice.flow.drift.AcceptDrift;
 import dev.sluice.flow.show.ShowDiff;
 import dev.sluice.flow.show.ShowPlan;
 import dev.sluice.flow.tend.TendMergeRequest;
-import dev.sluice.flow.undo.RollBack;
+import dev.sluice.flow.rollback.RollBack;
 import dev.sluice.flow.waive.MeantFindings;
 import dev.sluice.flow.waive.WaiveFinding;
 

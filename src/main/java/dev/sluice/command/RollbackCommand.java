@@ -3,7 +3,7 @@ package dev.sluice.command;
 import dev.sluice.command.CommandInfo.When;
 import dev.sluice.command.CommandInfo.Who;
 import dev.sluice.flow.deploy.Order;
-import dev.sluice.flow.undo.RollBack;
+import dev.sluice.flow.rollback.RollBack;
 
 /** Takes a deployment back. */
 public final class RollbackCommand implements Command {

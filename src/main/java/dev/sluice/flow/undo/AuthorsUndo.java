@@ -8,17 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The undo script that people wrote: beside the script, of the same version. */
-final class AuthorsUndo {
+public final class AuthorsUndo {
   private final Repositories repositories;
 
-  AuthorsUndo(Repositories repositories) {
+  public AuthorsUndo(Repositories repositories) {
     this.repositories = repositories;
   }
 
   /**
    * @param sha where the files are read
    */
-  Optional<String> of(long repository, String sha, Script script) {
+  public Optional<String> of(long repository, String sha, Script script) {
     if (script.name().kind() != ScriptName.Kind.VERSIONED) {
       return Optional.empty();
     }

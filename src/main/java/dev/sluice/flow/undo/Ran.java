@@ -23,7 +23,7 @@ import java.util.Set;
  *
  * @param committed seqs of the statements whose effect is for good, of scripts not taken back yet
  */
-record Ran(
+public record Ran(
     RecordedRollout rollout,
     RecordedDeployment deployment,
     Change change,
@@ -31,8 +31,12 @@ record Ran(
     Optional<Snapshot> before,
     Optional<Snapshot> after,
     List<RecordedBackup> backups) {
+  public Ran {
+    committed = List.copyOf(committed);
+    backups = List.copyOf(backups);
+  }
 
-  static Ran of(ReadTx tx, RecordedRollout rollout) {
+  public static Ran of(ReadTx tx, RecordedRollout rollout) {
     RecordedDeployment deployment = Deployments.find(tx, rollout.deployment()).orElseThrow();
     Set<String> undone = Rollbacks.undone(tx, rollout.id());
     return new Ran(

@@ -30,7 +30,8 @@ public final class TargetsNow {
         : Optional.empty();
   }
 
-  Optional<Message> movedOn(Ran ran) {
+  /** Why it cannot be taken back now; empty when it can. */
+  public Optional<Message> movedOn(Ran ran) {
     return movedOn.reason(ran);
   }
 }

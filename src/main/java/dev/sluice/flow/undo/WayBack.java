@@ -27,7 +27,7 @@ public record WayBack(
   }
 
   /** As people wrote it. */
-  static WayBack byAuthor(String path, List<Integer> steps, String sql) {
+  public static WayBack byAuthor(String path, List<Integer> steps, String sql) {
     return new WayBack(path, steps, sql, List.of(), List.of(), true);
   }
 

@@ -1,4 +1,4 @@
-/** The way back: what takes a change back, shown before it lands and run after it did. */
+/** Ways back: what takes a script back, made from the record or before anything ran. */
 @NullMarked
 package dev.sluice.flow.undo;
 

@@ -1,18 +1,20 @@
-package dev.sluice.flow.undo;
+package dev.sluice.flow.rollback;
 
 import dev.sluice.change.Script;
 import dev.sluice.deploy.Cancellation;
 import dev.sluice.deploy.Rollout;
 import dev.sluice.deploy.RolloutResult;
 import dev.sluice.flow.deploy.Executors;
+import dev.sluice.flow.undo.Ran;
+import dev.sluice.flow.undo.TargetsNow;
 import dev.sluice.language.Language;
 import dev.sluice.language.Message;
 import dev.sluice.store.Fence;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.record.Deployments;
 import dev.sluice.store.record.RecordedRollout;
-import dev.sluice.store.record.Rollbacks;
 import dev.sluice.store.record.Rollbacks.TakesBack;
+import dev.sluice.store.record.Rollbacks;
 import dev.sluice.store.record.RolloutSteps;
 import dev.sluice.store.record.Rollouts;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.sluice.flow.undo;
+package dev.sluice.flow.rollback;
 
 import dev.sluice.change.Approver;
 import dev.sluice.change.Change;
@@ -12,6 +12,11 @@ import dev.sluice.flow.approve.Approving;
 import dev.sluice.flow.deploy.Advance;
 import dev.sluice.flow.deploy.Order;
 import dev.sluice.flow.deploy.OrderedRollouts;
+import dev.sluice.flow.undo.AuthorsUndo;
+import dev.sluice.flow.undo.Ran;
+import dev.sluice.flow.undo.TargetsNow;
+import dev.sluice.flow.undo.WayBack;
+import dev.sluice.flow.undo.WaysBack;
 import dev.sluice.language.Language;
 import dev.sluice.language.Message;
 import dev.sluice.mergerequest.CodeHost;
@@ -21,8 +26,8 @@ import dev.sluice.mergerequest.NewCommit;
 import dev.sluice.mergerequest.Writing.Proposal;
 import dev.sluice.store.Fence;
 import dev.sluice.store.Ledger;
-import dev.sluice.store.LedgerEntry;
 import dev.sluice.store.LedgerEntry.Subject;
+import dev.sluice.store.LedgerEntry;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.WriteTx;
 import dev.sluice.store.record.DeployedScripts;

@@ -1,9 +1,10 @@
-package dev.sluice.flow.undo;
+package dev.sluice.flow.rollback;
 
 import dev.sluice.change.Script;
 import dev.sluice.change.ScriptName;
 import dev.sluice.change.Sha256;
 import dev.sluice.change.Version;
+import dev.sluice.flow.undo.WayBack;
 import dev.sluice.language.Language;
 import dev.sluice.mergerequest.MergeRequestId;
 import java.math.BigInteger;
