@@ -10,10 +10,10 @@ import dev.sluice.flow.deploy.GoOn;
 import dev.sluice.flow.deploy.HoldRollouts;
 import dev.sluice.flow.deploy.PlanRollouts;
 import dev.sluice.flow.drift.AcceptDrift;
+import dev.sluice.flow.rollback.RollBack;
 import dev.sluice.flow.show.ShowDiff;
 import dev.sluice.flow.show.ShowPlan;
 import dev.sluice.flow.tend.TendMergeRequest;
-import dev.sluice.flow.rollback.RollBack;
 import dev.sluice.flow.waive.MeantFindings;
 import dev.sluice.flow.waive.WaiveFinding;
 

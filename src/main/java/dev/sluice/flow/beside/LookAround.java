@@ -47,7 +47,8 @@ public final class LookAround {
   public Seen at(MergeRequest mr, Change change) {
     Review review = reviewChange.review(change, mr.fromFork());
     ScriptMap scripts = followed.scripts(mr.id().repository(), mr.targetBranch());
-    return new Seen(review, 
+    return new Seen(
+        review,
         new Beside(
             searchCode.of(mr, change, review, scripts), List.of(), proposeUndo.of(mr, change)));
   }

@@ -39,10 +39,7 @@ public final class ProposeUndo {
   private record Asked(TargetName target, String schema, Digest digest) {}
 
   public ProposeUndo(
-      Supplier<Landscape> landscape,
-      TargetsNow targets,
-      WaysBack ways,
-      Repositories repositories) {
+      Supplier<Landscape> landscape, TargetsNow targets, WaysBack ways, Repositories repositories) {
     this.landscape = landscape;
     this.targets = targets;
     this.ways = ways;
