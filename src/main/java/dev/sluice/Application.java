@@ -26,6 +26,7 @@ import dev.sluice.flow.approve.KnownChange;
 import dev.sluice.flow.beside.LookAround;
 import dev.sluice.flow.beside.Neighbours;
 import dev.sluice.flow.beside.SearchCode;
+import dev.sluice.flow.beside.TouchedTables;
 import dev.sluice.flow.deploy.Advance;
 import dev.sluice.flow.deploy.ComposeResult;
 import dev.sluice.flow.deploy.DeployOnWish;
@@ -58,7 +59,12 @@ import dev.sluice.flow.known.AdoptHistory;
 import dev.sluice.flow.pipeline.Pipeline;
 import dev.sluice.flow.rollback.RollBack;
 import dev.sluice.flow.rollback.UndoRuns;
+import dev.sluice.flow.schema.SchemaNews;
+import dev.sluice.flow.schema.TellWriteBack;
+import dev.sluice.flow.schema.WriteBackDue;
+import dev.sluice.flow.schema.WriteBackSchemas;
 import dev.sluice.flow.show.ShowDiff;
+import dev.sluice.flow.show.ShowHistory;
 import dev.sluice.flow.show.ShowPlan;
 import dev.sluice.flow.tend.Reconcile;
 import dev.sluice.flow.tend.TendMergeRequest;
@@ -251,7 +257,7 @@ public final class Application implements AutoCloseable {
                 new WaysBack(reader),
                 host.repositories()));
     TendMergeRequest tend = new TendMergeRequest(store, host, followed, look, approving, answer);
-    Advance advance = new Advance(pipeline, work);
+    Advance advance = new Advance(pipeline, work, new WriteBackDue(current::landscape, work));
     Steering steering = new Steering(pipeline, advance, new Running());
     RunCommands commands = commands(tend, approving, stands, steering, speaking);
     LookForDrift drift = new LookForDrift(store, current::landscape, targets);
@@ -263,9 +269,25 @@ public final class Application implements AutoCloseable {
     TellGroups groups = new TellGroups(store, host, pipeline, speaking, prefix());
     FindTargets find = new FindTargets(store, current::patterns, discovered);
     FollowBranch follow =
-        new FollowBranch(store, host, followed, current::landscape, advance, find);
+        new FollowBranch(
+            store, host, followed, advance, find, new TouchedTables(current::landscape, reader));
+    WriteBackSchemas writeBack =
+        new WriteBackSchemas(
+            store,
+            host,
+            current::landscape,
+            targets,
+            new TellWriteBack(new Posts(store, host), host.people(), speaking));
     Reconcile reconcile = new Reconcile(store, host, followed, work, advance, problems(followed));
-    return Map.of(
+    Map<String, WorkHandler> handlers = new HashMap<>();
+    handlers.put(
+        Work.WRITE_BACK,
+        (item, fence) -> {
+          Work.AboutEnvironment about = item.payload(Work.AboutEnvironment.class);
+          return writeBack.run(fence, about.deployment(), about.environment(), item.attempts());
+        });
+    Map<String, WorkHandler> others =
+        Map.of(
         Inbox.KIND,
         (item, fence) ->
             Inbox.sort(item, (tx, event) -> event.dispatchTo(new EventRouter(work, tx))),
@@ -304,6 +326,8 @@ public final class Application implements AutoCloseable {
           find.look(fence);
           return reconcile.run(fence);
         });
+    handlers.putAll(others);
+    return Map.copyOf(handlers);
   }
 
   /** What the configuration names and GitLab does not show us. */
@@ -364,6 +388,7 @@ public final class Application implements AutoCloseable {
                     approving,
                     speaking),
                 advance),
+            new ShowHistory(store, known),
             speaking);
     Commands all = new Commands(config.current().commands(), parts);
     Authorise authorise = new Authorise(host.people(), approving, known);
@@ -405,7 +430,9 @@ public final class Application implements AutoCloseable {
         new TellResult(
             store,
             host,
-            new ComposeResult(prefix()),
+            new TellResult.Wording(
+                new ComposeResult(prefix()),
+                new SchemaNews(store, current::landscape, targets, reader)),
             speaking,
             new TellProgress(store, host, speaking, config.current().deploy(), clock),
             steering.pipeline()),

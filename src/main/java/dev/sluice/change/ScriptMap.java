@@ -65,6 +65,14 @@ public final class ScriptMap {
             .anyMatch(f -> path.startsWith(f) && (!f.isEmpty() || isSql(path)));
   }
 
+  /** Whether nothing but files that Sluice writes itself are changed. */
+  public boolean onlyWritten(FileChanges changes) {
+    return changes.complete()
+        && !changes.files().isEmpty()
+        && changes.files().stream()
+            .allMatch(f -> written.contains(f.oldPath()) && written.contains(f.newPath()));
+  }
+
   /** By its name. */
   public static boolean isSql(String path) {
     return path.toLowerCase(Locale.ROOT).endsWith(".sql");

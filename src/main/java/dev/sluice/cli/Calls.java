@@ -1,6 +1,7 @@
 package dev.sluice.cli;
 
 import dev.sluice.Application;
+import dev.sluice.LiveSchemas;
 import dev.sluice.change.TargetName;
 import dev.sluice.config.BadConfig;
 import dev.sluice.config.ConfigReader;
@@ -8,6 +9,7 @@ import dev.sluice.config.ConfigWatch;
 import dev.sluice.demo.tour.Demo;
 import dev.sluice.flow.TellBackups;
 import dev.sluice.flow.TellHistory;
+import dev.sluice.flow.schema.CompareTargets;
 import dev.sluice.store.Ledger;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.StoreUnavailable;
@@ -67,15 +69,21 @@ final class Calls {
     return Demo.run(headless, port, System.out);
   }
 
-  /** Prints the record to stdout; {@code mergeRequest} is like {@code 42!7}. */
-  static int history(
-      Path config, Optional<String> target, Optional<String> mergeRequest, boolean verify) {
+  /**
+   * What of the record.
+   *
+   * @param mergeRequest like {@code 42!7}
+   */
+  record Asked(Optional<String> target, Optional<String> mergeRequest, Optional<String> table) {}
+
+  /** Prints the record to stdout. */
+  static int history(Path config, Asked asked, boolean verify) {
     try (StoreDatabase store =
         StoreDatabase.openReadOnly(
             watch(config, ConfigCommand.readerWithoutSecrets()).current().store(),
             Clock.systemUTC())) {
       TellHistory history = new TellHistory(store);
-      lines(history, target, mergeRequest).forEach(System.out::println);
+      lines(history, asked).forEach(System.out::println);
       return verify ? verify(history.verify()) : 0;
     } catch (StoreUnavailable e) {
       throw new CommandFailed(e.getMessage() + "", e);
@@ -99,16 +107,35 @@ final class Calls {
     }
   }
 
-  private static List<String> lines(
-      TellHistory history, Optional<String> target, Optional<String> mergeRequest) {
+  private static List<String> lines(TellHistory history, Asked asked) {
     try {
-      if (mergeRequest.isPresent()) {
-        return history.ofMergeRequest(mergeRequest.get());
+      if (asked.mergeRequest().isPresent()) {
+        return history.ofMergeRequest(asked.mergeRequest().get());
       }
-      return target.map(history::ofTarget).orElseGet(history::all);
+      if (asked.table().isPresent()) {
+        return history.ofTable(asked.table().get(), asked.target());
+      }
+      return asked.target().map(history::ofTarget).orElseGet(history::all);
     } catch (IllegalArgumentException e) {
-      String option = mergeRequest.map(m -> "--mr " + m).orElse("--target " + target.orElse(""));
+      String option =
+          asked
+              .mergeRequest()
+              .map(m -> "--mr " + m)
+              .orElse("--target " + asked.target().orElse(""));
       throw new CommandFailed(option + ": " + e.getMessage());
+    }
+  }
+
+  /** Prints what two environments of a database do not share; 1 when there is something. */
+  static int compare(Path config, CompareCommand.Asked asked) {
+    try {
+      CompareTargets.Outcome outcome =
+          LiveSchemas.comparing(watch(config, ConfigCommand.reader()).current())
+              .compare(asked.database(), asked.one(), asked.other(), asked.whole());
+      outcome.lines().forEach(System.out::println);
+      return outcome.same() ? 0 : 1;
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailed(e.getMessage() + "");
     }
   }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  sluice history --target orders@prod",
       "  sluice history --mr 42!7",
+      "  sluice history --table orders --target orders@prod",
       "  sluice history --verify"
     })
 final class HistoryCommand implements Callable<Integer> {
@@ -43,11 +44,17 @@ final class HistoryCommand implements Callable<Integer> {
       description = "Only this merge request; the repository by its numeric id.")
   Optional<String> mergeRequest = Optional.empty();
 
+  @Option(
+      names = "--table",
+      paramLabel = "TABLE",
+      description = "Only what was done to this table, with or without its schema.")
+  Optional<String> table = Optional.empty();
+
   @Option(names = "--verify", description = "Check the ledger's chain of hashes.")
   boolean verify;
 
   @Override
   public Integer call() {
-    return Calls.history(config, target, mergeRequest, verify);
+    return Calls.history(config, new Calls.Asked(target, mergeRequest, table), verify);
   }
 }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       DriftCommand.class,
       BackupsCommand.class,
+      CompareCommand.class,
       HealthCommand.class,
       WarmUpCommand.class,
       CommandLine.HelpCommand.class

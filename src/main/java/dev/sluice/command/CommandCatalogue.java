@@ -20,6 +20,7 @@ public final class CommandCatalogue {
               ExplainCommand.INFO, parts -> new ExplainCommand(parts.rules(), parts.findings())),
           new Entry(FreezeCommand.INFO, parts -> new FreezeCommand(parts.freezes())),
           new Entry(HoldCommand.INFO, parts -> new HoldCommand(parts.holds())),
+          new Entry(HistoryCommand.INFO, parts -> new HistoryCommand(parts.history())),
           new Entry(PlanCommand.INFO, parts -> new PlanCommand(parts.plan())),
           new Entry(RejectCommand.INFO, parts -> new RejectCommand(parts.votes())),
           new Entry(RetryCommand.INFO, parts -> new RetryCommand(parts.goOn())),

@@ -12,6 +12,7 @@ import dev.sluice.flow.deploy.PlanRollouts;
 import dev.sluice.flow.drift.AcceptDrift;
 import dev.sluice.flow.rollback.RollBack;
 import dev.sluice.flow.show.ShowDiff;
+import dev.sluice.flow.show.ShowHistory;
 import dev.sluice.flow.show.ShowPlan;
 import dev.sluice.flow.tend.TendMergeRequest;
 import dev.sluice.flow.waive.MeantFindings;
@@ -35,4 +36,5 @@ public record CommandParts(
     ShowDiff diff,
     AcceptDrift acceptDrift,
     RollBack rollBack,
+    ShowHistory history,
     Speaking speaking) {}

@@ -1,6 +1,7 @@
 package dev.sluice.flow;
 
 import dev.sluice.catalog.Catalog;
+import dev.sluice.catalog.ErDiagram;
 import dev.sluice.catalog.SchemaText;
 import dev.sluice.change.Change;
 import dev.sluice.change.MappedScript;
@@ -8,10 +9,13 @@ import dev.sluice.change.TargetName;
 import dev.sluice.review.impact.HiddenCode;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Dialect;
+import dev.sluice.sql.ObjectName;
 import dev.sluice.sql.Place;
 import dev.sluice.sql.Statement;
+import dev.sluice.sql.TableOfAction;
 import dev.sluice.sql.reader.SqlReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,9 +44,11 @@ public final class DiffChange {
    * What becomes of a target's schema.
    *
    * @param text unified; empty where nothing changes
+   * @param diagram of the tables whose definition is touched, for Mermaid; empty where none is
    * @param note why the schema could not be read, and so no difference is known; empty when it was
    */
-  public record Difference(TargetName target, String text, List<Unseen> unseen, String note) {
+  public record Difference(
+      TargetName target, String text, List<Unseen> unseen, Optional<String> diagram, String note) {
     public Difference {
       unseen = List.copyOf(unseen);
     }
@@ -64,7 +70,7 @@ public final class DiffChange {
         sight ->
             sight.note().isEmpty()
                 ? new Walk(target, sight.catalog()).through(change)
-                : new Difference(target, "", List.of(), sight.note()));
+                : new Difference(target, "", List.of(), Optional.empty(), sight.note()));
   }
 
   /** One target's way through the scripts. */
@@ -72,6 +78,7 @@ public final class DiffChange {
     private final TargetName target;
     private final Catalog before;
     private final List<Unseen> unseen = new ArrayList<>();
+    private final Set<ObjectName> touched = new HashSet<>();
     private Catalog catalog;
 
     Walk(TargetName target, Catalog before) {
@@ -90,12 +97,18 @@ public final class DiffChange {
               .forEach(s -> apply(mapped.script().path(), s));
         }
       }
-      return new Difference(target, SchemaText.difference(before, catalog), unseen, "");
+      return new Difference(
+          target,
+          SchemaText.difference(before, catalog),
+          unseen,
+          ErDiagram.of(catalog, touched),
+          "");
     }
 
     private void apply(String path, Statement statement) {
       for (Action action : statement.actions()) {
         hidden(action).ifPresent(why -> unseen.add(new Unseen(path, action.place(), why)));
+        TableOfAction.defined(action).stream().map(catalog::locate).forEach(touched::add);
         catalog = catalog.after(action);
       }
     }

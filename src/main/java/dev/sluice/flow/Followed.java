@@ -31,6 +31,11 @@ public final class Followed {
   /** A branch whose merges are deployed. */
   public record Branch(long repository, String name) {}
 
+  /** The configuration that is in force now. */
+  public Landscape landscape() {
+    return landscape.get();
+  }
+
   /** The projects behind a branch of a repository; empty when it is not ours. */
   public List<Project> projects(long repository, String branch) {
     return landscape.get().projects().stream()

@@ -153,6 +153,13 @@ public record Landscape(
     return order(environment) >= environments.size() - 1;
   }
 
+  /** Whether some project keeps the schemas of this environment as files. */
+  public boolean writesBack(String environment) {
+    return projects.stream()
+        .flatMap(p -> p.writeBack().stream())
+        .anyMatch(w -> w.environments().contains(environment));
+  }
+
   public Optional<Project> project(String name) {
     return projects.stream().filter(p -> p.name().equals(name)).findFirst();
   }

@@ -15,6 +15,9 @@ import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.RolloutSteps;
 import dev.sluice.store.record.Rollouts;
 import dev.sluice.store.record.SeenMergeRequest;
+import dev.sluice.store.record.TouchedStatement;
+import dev.sluice.store.record.TouchedStatements;
+import dev.sluice.store.record.TouchedStatements.Question;
 import dev.sluice.store.record.Votes;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -45,6 +48,29 @@ public final class TellHistory {
   /** Newest first; the target like {@code orders@prod}, else IllegalArgumentException. */
   public List<String> ofTarget(String name) {
     return of(TargetName.parse(name));
+  }
+
+  /**
+   * What was done to a table, newest first.
+   *
+   * @param table with or without its schema
+   * @param target like {@code orders@prod}, else IllegalArgumentException; empty for all
+   */
+  public List<String> ofTable(String table, Optional<String> target) {
+    Question question = new Question(List.of(), Optional.of(table), target.map(TargetName::parse));
+    return store.read(
+        tx ->
+            TouchedStatements.rollouts(tx, question, MOST).stream()
+                .map(r -> line(tx, r) + "  " + kinds(tx, r, table))
+                .toList());
+  }
+
+  private static String kinds(ReadTx tx, RecordedRollout rollout, String table) {
+    return TouchedStatements.of(tx, rollout).stream()
+        .filter(t -> t.isOf(table))
+        .map(TouchedStatement::kind)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /** Oldest first. */

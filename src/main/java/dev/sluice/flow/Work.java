@@ -22,6 +22,7 @@ public final class Work {
   public static final String DRIFT = "drift";
   public static final String HISTORY = "history";
   public static final String EXPIRE_BACKUPS = "expire-backups";
+  public static final String WRITE_BACK = "write-back";
 
   private final Lanes lanes;
 
@@ -52,6 +53,10 @@ public final class Work {
       return new MergeRequestId(repository, mr);
     }
   }
+
+  /** A deployment that is through in an environment. */
+  public record AboutEnvironment(
+      String project, long repository, long deployment, String environment) {}
 
   /** A target to be looked at. */
   public record AboutTarget(String target) {
@@ -121,6 +126,18 @@ public final class Work {
     lanes.enqueueUnlessWaiting(
         tx,
         NewItem.of(LaneName.target(target), EXPIRE_BACKUPS, new AboutTarget(target.toString())));
+  }
+
+  /** Write the schemas into the repository; once per deployment and environment. */
+  public void writeBack(WriteTx tx, long repository, long deployment, String environment) {
+    lanes.enqueue(
+        tx,
+        NewItem.of(
+                LaneName.writeBack(repository),
+                WRITE_BACK,
+                new AboutEnvironment(
+                    Long.toString(repository), repository, deployment, environment))
+            .once("write-back/" + deployment + "/" + environment));
   }
 
   private static About about(MergeRequestId id, long note) {

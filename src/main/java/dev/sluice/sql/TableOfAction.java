@@ -1,6 +1,8 @@
 package dev.sluice.sql;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The table or view that an action changes; empty where it only reads, or nobody knows. */
 public final class TableOfAction {
@@ -23,6 +25,19 @@ public final class TableOfAction {
       return Optional.of(drop.view());
     }
     return action instanceof Action.OtherDdl ddl ? named(ddl) : Optional.empty();
+  }
+
+  /** The tables whose definition an action makes or changes, under their old and new names. */
+  public static Set<ObjectName> defined(Action action) {
+    if (action instanceof Action.OfRows) {
+      return Set.of();
+    }
+    Set<ObjectName> names = new HashSet<>();
+    of(action).ifPresent(names::add);
+    if (action instanceof Action.RenameTable rename) {
+      names.add(new ObjectName(rename.table().schema(), rename.newName()));
+    }
+    return names;
   }
 
   private static Optional<ObjectName> named(Action.OtherDdl ddl) {

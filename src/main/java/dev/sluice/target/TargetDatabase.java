@@ -135,6 +135,15 @@ public final class TargetDatabase {
     return engine.scriptReader().read(connection);
   }
 
+  /** {@link #script} through a connection of its own, as deployments open it. */
+  public Looked<SchemaScript> lookAtScript() {
+    try (Connection connection = openForDeploy("look at the schema")) {
+      return new Looked.Seen<>(script(connection));
+    } catch (SQLException e) {
+      return new Looked.Unreachable<>(explain(e).message());
+    }
+  }
+
   /**
    * Tries to become the only deployment on this target, without waiting. The lock dies with the
    * connection. Poll it; never wait for it in the database.

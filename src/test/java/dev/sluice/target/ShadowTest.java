@@ -89,6 +89,16 @@ final class ShadowTest {
     "create virtual table words using fts5 (text)"
   };
 
+  /** Of everything something. */
+  static List<String> schema(Dialect dialect) {
+    return List.of(
+        switch (dialect) {
+          case POSTGRESQL -> POSTGRESQL;
+          case MYSQL, MARIADB -> MYSQL;
+          case SQLITE -> SQLITE;
+        });
+  }
+
   private Optional<ShadowSettings> server(
       EmbeddedDatabases.TestDatabase database, Dialect dialect) {
     String url =
@@ -120,12 +130,7 @@ final class ShadowTest {
     if (dialect == Dialect.MYSQL) {
       database.execute("set global log_bin_trust_function_creators = 1");
     }
-    database.execute(
-        switch (dialect) {
-          case POSTGRESQL -> POSTGRESQL;
-          case MYSQL, MARIADB -> MYSQL;
-          case SQLITE -> SQLITE;
-        });
+    database.execute(schema(dialect).toArray(String[]::new));
     TargetDatabase target =
         TargetDatabase.of(TargetName.of("shop", "test"), dialect, database.settings());
     Optional<ShadowSettings> server = server(database, dialect);

@@ -8,22 +8,27 @@ import dev.sluice.flow.Landscape;
 import dev.sluice.sql.Action;
 import dev.sluice.sql.Dialect;
 import dev.sluice.sql.ObjectName;
+import dev.sluice.sql.Statement;
 import dev.sluice.sql.TableOfAction;
 import dev.sluice.sql.reader.SqlReader;
 import dev.sluice.store.record.Touch;
+import dev.sluice.store.record.TouchedStatement;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** The tables that a change's statements write or alter, and the versions that it takes. */
-final class TouchedTables {
+public final class TouchedTables {
   private static final String PUBLIC = "public.";
 
   private final Supplier<Landscape> landscape;
   private final SqlReader reader;
 
-  TouchedTables(Supplier<Landscape> landscape, SqlReader reader) {
+  public TouchedTables(Supplier<Landscape> landscape, SqlReader reader) {
     this.landscape = landscape;
     this.reader = reader;
   }
@@ -39,6 +44,48 @@ final class TouchedTables {
       }
     }
     return touches;
+  }
+
+  /** What each statement does to which table, for the record. */
+  public List<TouchedStatement> statements(Change change) {
+    List<TouchedStatement> all = new ArrayList<>();
+    for (MappedScript script : change.scripts()) {
+      for (String database : script.databases()) {
+        Optional.ofNullable(landscape.get().databases().get(database))
+            .map(Landscape.Database::dialect)
+            .ifPresent(dialect -> statements(script, database, dialect, all));
+      }
+    }
+    return all;
+  }
+
+  private void statements(
+      MappedScript script, String database, Dialect dialect, List<TouchedStatement> all) {
+    for (Statement statement : reader.read(script.script().text(), dialect).statements()) {
+      for (Action action : statement.actions()) {
+        TableOfAction.of(action)
+            .ifPresent(
+                table ->
+                    all.add(
+                        new TouchedStatement(
+                            database,
+                            name(table, dialect),
+                            words(action),
+                            script.script().path(),
+                            statement.place().start().line())));
+      }
+    }
+  }
+
+  /** {@code ADD COLUMN}. */
+  private static String words(Action action) {
+    return action instanceof Action.OtherDdl ddl
+        ? ddl.verb() + " " + ddl.objectType()
+        : action
+            .getClass()
+            .getSimpleName()
+            .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+            .toUpperCase(Locale.ROOT);
   }
 
   private static Optional<String> version(MappedScript script) {

@@ -5,6 +5,7 @@ import dev.sluice.flow.Work;
 import dev.sluice.flow.group.Verdict;
 import dev.sluice.flow.pipeline.MayStart;
 import dev.sluice.flow.pipeline.Pipeline;
+import dev.sluice.flow.schema.WriteBackDue;
 import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.store.ReadTx;
 import dev.sluice.store.WriteTx;
@@ -24,10 +25,12 @@ public final class Advance {
 
   private final Pipeline pipeline;
   private final Work work;
+  private final WriteBackDue writeBack;
 
-  public Advance(Pipeline pipeline, Work work) {
+  public Advance(Pipeline pipeline, Work work, WriteBackDue writeBack) {
     this.pipeline = pipeline;
     this.work = work;
+    this.writeBack = writeBack;
   }
 
   /** In the transaction of whatever changed: a merge, a result, a vote, a command, the time. */
@@ -40,6 +43,7 @@ public final class Advance {
       }
       wake(tx, rollout);
     }
+    writeBack.look(tx, deployment);
   }
 
   /** Whom its group has wait need not be asked about further: there may be hundreds. */

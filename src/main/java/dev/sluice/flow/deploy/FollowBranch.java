@@ -9,6 +9,7 @@ import dev.sluice.change.ScriptMap;
 import dev.sluice.change.TargetName;
 import dev.sluice.flow.Followed;
 import dev.sluice.flow.Landscape;
+import dev.sluice.flow.beside.TouchedTables;
 import dev.sluice.flow.change.ReadChange;
 import dev.sluice.flow.group.FindTargets;
 import dev.sluice.flow.group.Line;
@@ -34,12 +35,13 @@ import dev.sluice.store.record.RecordedDeployment;
 import dev.sluice.store.record.RecordedRollout;
 import dev.sluice.store.record.Rollbacks;
 import dev.sluice.store.record.Rollouts;
+import dev.sluice.store.record.TouchedStatement;
+import dev.sluice.store.record.TouchedStatements;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Walks a branch from the commit handled last to its head, along first parents, and makes each
@@ -50,21 +52,21 @@ public final class FollowBranch {
   private final StoreDatabase store;
   private final CodeHost host;
   private final Followed followed;
-  private final Supplier<Landscape> landscape;
   private final FindTargets find;
   private final Advance advance;
+  private final TouchedTables touched;
 
   public FollowBranch(
       StoreDatabase store,
       CodeHost host,
       Followed followed,
-      Supplier<Landscape> landscape,
       Advance advance,
-      FindTargets find) {
+      FindTargets find,
+      TouchedTables touched) {
+    this.touched = touched;
     this.store = store;
     this.host = host;
     this.followed = followed;
-    this.landscape = landscape;
     this.advance = advance;
     this.find = find;
   }
@@ -146,7 +148,7 @@ public final class FollowBranch {
       }
       boolean undecided =
           bringers.stream().anyMatch(mr -> mr.state() == State.LOCKED || mr.state() == State.OPEN);
-      if (undecided) {
+      if (undecided && !map.onlyWritten(host.repositories().changes(repository, commit.sha()))) {
         return Optional.of(
             Outcome.retry(
                 "GitLab does not say yet which merge request brought " + commit.sha(),
@@ -173,20 +175,23 @@ public final class FollowBranch {
       if (!unknown.isEmpty()) {
         return Optional.of(Outcome.retry(String.join("; ", unknown), Duration.ofSeconds(30)));
       }
-      List<TargetName> targets = landscape.get().targetsOf(change.databases());
+      List<TargetName> targets = followed.landscape().targetsOf(change.databases());
+      List<TouchedStatement> statements = touched.statements(change);
       store.update(
           fence,
           tx -> {
             BranchHeads.moveTo(tx, repository, branch, commit.sha());
             if (!change.isEmpty()) {
-              create(tx, mr, change, commit, targets);
+              long deployment = create(tx, mr, change, commit, targets);
+              TouchedStatements.save(tx, deployment, statements);
+              advance.advance(tx, deployment);
             }
             advance.tend(tx, mr.id());
           });
       return Optional.empty();
     }
 
-    private void create(
+    private long create(
         WriteTx tx, MergeRequest mr, Change change, Commit commit, List<TargetName> targets) {
       RecordedDeployment deployment = Deployments.create(tx, change, branch, commit.sha(), targets);
       lineUp(tx, Rollouts.of(tx, deployment.id()));
@@ -198,7 +203,7 @@ public final class FollowBranch {
               .digest(change.digest())
               .details(
                   Map.of("deployment", deployment.id(), "commit", commit.sha(), "merged_by", by)));
-      advance.advance(tx, deployment.id());
+      return deployment.id();
     }
 
     /** Where several targets of a database are in one environment, each gets its wave. */
@@ -212,7 +217,7 @@ public final class FollowBranch {
     }
 
     private void lineUpGroup(WriteTx tx, List<RecordedRollout> group) {
-      Landscape current = landscape.get();
+      Landscape current = followed.landscape();
       TargetName any = group.get(0).target();
       Map<TargetName, Integer> line =
           Line.up(

@@ -6,7 +6,9 @@ import dev.sluice.flow.Speaking;
 import dev.sluice.flow.answer.Posts;
 import dev.sluice.flow.answer.SendStatuses;
 import dev.sluice.flow.note.Notes;
+import dev.sluice.flow.note.ResultView;
 import dev.sluice.flow.pipeline.Pipeline;
+import dev.sluice.flow.schema.SchemaNews;
 import dev.sluice.language.Language;
 import dev.sluice.language.Message;
 import dev.sluice.mergerequest.CodeHost;
@@ -43,15 +45,18 @@ public final class TellResult {
   private final Posts posts;
   private final SendStatuses statuses;
   private final Notes notes = new Notes();
-  private final ComposeResult compose;
+  private final Wording wording;
   private final Speaking speaking;
   private final TellProgress progress;
   private final Pipeline pipeline;
 
+  /** What is said of a rollout's end, and what besides of the schema. */
+  public record Wording(ComposeResult compose, SchemaNews news) {}
+
   public TellResult(
       StoreDatabase store,
       CodeHost host,
-      ComposeResult compose,
+      Wording wording,
       Speaking speaking,
       TellProgress progress,
       Pipeline pipeline) {
@@ -59,7 +64,7 @@ public final class TellResult {
     this.host = host;
     this.posts = new Posts(store, host);
     this.statuses = new SendStatuses(store, host.statuses());
-    this.compose = compose;
+    this.wording = wording;
     this.speaking = speaking;
     this.progress = progress;
     this.pipeline = pipeline;
@@ -113,12 +118,17 @@ public final class TellResult {
             + recorded.id().value()
             + "/"
             + recorded.run().endedAt().orElseThrow().toEpochMilli();
+    ResultView view =
+        wording
+            .news()
+            .of(rollout.change(), recorded)
+            .addTo(wording.compose().compose(purpose, facts, language), language);
     posts.turn(
         fence,
         rollout.deployment().mergeRequest(),
         TellProgress.purpose(recorded.id()),
         purpose,
-        notes.result(compose.compose(purpose, facts, language), language));
+        notes.result(view, language));
   }
 
   TellProgress.Following follow(Fence fence, RunRollout.Case rollout) {

@@ -3,6 +3,7 @@ package dev.sluice.flow.drift;
 import dev.sluice.catalog.Snapshot;
 import dev.sluice.catalog.SnapshotDiff;
 import dev.sluice.change.DriftIgnore;
+import dev.sluice.flow.schema.WithoutIgnored;
 import dev.sluice.language.Message;
 import dev.sluice.store.record.Baselines;
 import dev.sluice.store.record.Expected;

@@ -12,8 +12,13 @@ public record DiffView(List<Section> sections) {
    *
    * @param headline how much it is, or why it is not known
    * @param diff a fenced block; empty where there is no difference, or none is known
+   * @param diagram a fenced block; empty where no table is touched
    * @param unseen statements whose effect is not in the difference
    */
   public record Section(
-      List<String> targets, String headline, Optional<Content> diff, List<PlaceRow> unseen) {}
+      List<String> targets,
+      String headline,
+      Optional<Content> diff,
+      Optional<Content> diagram,
+      List<PlaceRow> unseen) {}
 }

@@ -41,6 +41,10 @@ public final class Notes {
     return render("note/diff.jte", view, language);
   }
 
+  public String history(HistoryView view, Language language) {
+    return render("note/history.jte", view, language);
+  }
+
   private String render(String template, Object view, Language language) {
     TemplateOutput output = new MarkdownOutput();
     templates.render(template, Map.of("v", view, "in", language), output);

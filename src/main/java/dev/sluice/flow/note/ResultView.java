@@ -16,6 +16,12 @@ public record ResultView(
     List<Folded> more,
     String footer) {
 
+  /** The same with other lines and other things to unfold. */
+  public ResultView with(List<String> nowLines, List<Folded> nowMore) {
+    return new ResultView(
+        marker, headline, nowLines, steps, failure, choices, schemaDiff, nowMore, footer);
+  }
+
   /** Something for those who want to know more. */
   public record Folded(String title, Content content) {}
 

@@ -41,7 +41,8 @@ public final class ShowDiff {
         .map(s -> notes.diff(new DiffView(s), language));
   }
 
-  private record Same(String database, String text, List<Unseen> unseen, String note) {}
+  private record Same(
+      String database, String text, List<Unseen> unseen, Optional<String> diagram, String note) {}
 
   private static List<DiffView.Section> sections(
       Links links, List<Difference> differences, Language language) {
@@ -49,7 +50,9 @@ public final class ShowDiff {
         differences.stream()
             .collect(
                 Collectors.groupingBy(
-                    d -> new Same(d.target().database(), d.text(), d.unseen(), d.note()),
+                    d ->
+                        new Same(
+                            d.target().database(), d.text(), d.unseen(), d.diagram(), d.note()),
                     LinkedHashMap::new,
                     Collectors.mapping(d -> d.target().toString(), Collectors.toList())));
     return groups.entrySet().stream()
@@ -68,6 +71,7 @@ public final class ShowDiff {
         targets,
         language.say(headline(same)),
         text.isEmpty() ? Optional.empty() : Optional.of(Markdown.fence("diff", cut)),
+        same.diagram().map(d -> Markdown.fence("mermaid", d)),
         same.unseen().stream()
             .map(u -> new PlaceRow("", links.to(u.path(), u.place().start().line()), u.why()))
             .toList());

@@ -18,6 +18,11 @@ public record LaneName(String text) {
     return new LaneName("target/" + target);
   }
 
+  /** Files of one repository are written one commit after the other. */
+  public static LaneName writeBack(long repository) {
+    return new LaneName("write-back/" + repository);
+  }
+
   public static LaneName chat(String channel) {
     return new LaneName("chat/" + channel);
   }

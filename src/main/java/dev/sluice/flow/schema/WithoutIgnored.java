@@ -1,4 +1,4 @@
-package dev.sluice.flow.drift;
+package dev.sluice.flow.schema;
 
 import dev.sluice.catalog.Snapshot;
 import dev.sluice.change.DriftIgnore;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Takes out of a snapshot what does not count: whole objects, and lines of tables that are an
  * index, a constraint, a grant … Pure.
  */
-final class WithoutIgnored {
+public final class WithoutIgnored {
   /** {@code TABLE public.orders}: the kind in capitals, then the name. */
   private static final Pattern HEADING = Pattern.compile("([A-Z]+(?: [A-Z]+)*) ?(.*)");
 
@@ -29,11 +29,11 @@ final class WithoutIgnored {
 
   private final List<DriftIgnore> ignored;
 
-  WithoutIgnored(List<DriftIgnore> ignored) {
+  public WithoutIgnored(List<DriftIgnore> ignored) {
     this.ignored = List.copyOf(ignored);
   }
 
-  Snapshot of(Snapshot snapshot) {
+  public Snapshot of(Snapshot snapshot) {
     if (ignored.isEmpty()) {
       return snapshot;
     }
