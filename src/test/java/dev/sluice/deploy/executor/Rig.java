@@ -107,6 +107,10 @@ final class Rig {
     target = target.with(Optional.of(tool));
   }
 
+  TargetDatabase target() {
+    return target;
+  }
+
   RolloutResult run(Rollout rollout) {
     return executor().run(rollout, journal, cancellation);
   }
