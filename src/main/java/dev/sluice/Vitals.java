@@ -4,6 +4,8 @@ import dev.sluice.config.ConfigWatch;
 import dev.sluice.mergerequest.CodeHost;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.lanes.Lanes;
+import dev.sluice.store.record.Drifts;
+import dev.sluice.store.record.RecordedDrift;
 import dev.sluice.web.ReadyCheck;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,8 +47,15 @@ final class Vitals {
     Gauge.builder("sluice.work.ready", lanes, l -> l.stats().ready())
         .description("work items that wait to be done")
         .register(meters);
+    Gauge.builder("sluice.targets.drifted", store, Vitals::drifted)
+        .description("targets whose schema is not as Sluice left it")
+        .register(meters);
     Gauge.builder("sluice.work.dead", lanes, l -> l.stats().dead())
         .description("work items that were given up")
         .register(meters);
+  }
+
+  private static double drifted(StoreDatabase store) {
+    return store.read(tx -> Drifts.all(tx).stream().filter(RecordedDrift::drifted).count());
   }
 }

@@ -50,7 +50,7 @@ public interface ForeignHistory {
   /** A name from outside, ready for SQL. */
   static String quoted(String name, Dialect dialect) {
     String quote = dialect == Dialect.MYSQL || dialect == Dialect.MARIADB ? "`" : "\"";
-    return Stream.of(name.split("\\."))
+    return Stream.of(name.split("\\.", -1))
         .map(part -> quote + part.replace(quote, quote + quote) + quote)
         .collect(Collectors.joining("."));
   }
