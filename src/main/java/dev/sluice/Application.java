@@ -288,44 +288,45 @@ public final class Application implements AutoCloseable {
         });
     Map<String, WorkHandler> others =
         Map.of(
-        Inbox.KIND,
-        (item, fence) ->
-            Inbox.sort(item, (tx, event) -> event.dispatchTo(new EventRouter(work, tx))),
-        Work.TEND,
-        (item, fence) -> {
-          groups.tell(fence, Work.mergeRequestOf(item).id());
-          return tend.run(fence, Work.mergeRequestOf(item).id()).outcome();
-        },
-        Work.COMMENT,
-        (item, fence) ->
-            commands.run(fence, Work.mergeRequestOf(item).id(), Work.mergeRequestOf(item).note()),
-        Work.FOLLOW,
-        (item, fence) -> {
-          Work.AboutBranch about = item.payload(Work.AboutBranch.class);
-          return follow.run(fence, about.repository(), about.branch());
-        },
-        Work.ADVANCE,
-        (item, fence) -> {
-          Work.AboutDeployment about = item.payload(Work.AboutDeployment.class);
-          return Outcome.done(
-              tx -> {
-                advance.advance(tx, about.deployment());
-                advance.tend(tx, about.id());
-              });
-        },
-        Work.ROLLOUT,
-        (item, fence) -> rollout.run(fence, item.payload(Work.AboutRollout.class).id()),
-        Work.DRIFT,
-        (item, fence) -> checkDrift.run(fence, item.payload(Work.AboutTarget.class).name()),
-        Work.HISTORY,
-        (item, fence) -> adopt.run(fence, item.payload(Work.AboutTarget.class).name()),
-        DRIFT_DUE,
-        (item, fence) -> dueLooks.run(fence),
-        RECONCILE,
-        (item, fence) -> {
-          find.look(fence);
-          return reconcile.run(fence);
-        });
+            Inbox.KIND,
+            (item, fence) ->
+                Inbox.sort(item, (tx, event) -> event.dispatchTo(new EventRouter(work, tx))),
+            Work.TEND,
+            (item, fence) -> {
+              groups.tell(fence, Work.mergeRequestOf(item).id());
+              return tend.run(fence, Work.mergeRequestOf(item).id()).outcome();
+            },
+            Work.COMMENT,
+            (item, fence) ->
+                commands.run(
+                    fence, Work.mergeRequestOf(item).id(), Work.mergeRequestOf(item).note()),
+            Work.FOLLOW,
+            (item, fence) -> {
+              Work.AboutBranch about = item.payload(Work.AboutBranch.class);
+              return follow.run(fence, about.repository(), about.branch());
+            },
+            Work.ADVANCE,
+            (item, fence) -> {
+              Work.AboutDeployment about = item.payload(Work.AboutDeployment.class);
+              return Outcome.done(
+                  tx -> {
+                    advance.advance(tx, about.deployment());
+                    advance.tend(tx, about.id());
+                  });
+            },
+            Work.ROLLOUT,
+            (item, fence) -> rollout.run(fence, item.payload(Work.AboutRollout.class).id()),
+            Work.DRIFT,
+            (item, fence) -> checkDrift.run(fence, item.payload(Work.AboutTarget.class).name()),
+            Work.HISTORY,
+            (item, fence) -> adopt.run(fence, item.payload(Work.AboutTarget.class).name()),
+            DRIFT_DUE,
+            (item, fence) -> dueLooks.run(fence),
+            RECONCILE,
+            (item, fence) -> {
+              find.look(fence);
+              return reconcile.run(fence);
+            });
     handlers.putAll(others);
     return Map.copyOf(handlers);
   }

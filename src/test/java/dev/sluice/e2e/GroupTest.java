@@ -39,7 +39,9 @@ final class GroupTest {
   }
 
   private static List<String> tables(Scene scene) {
-    return scene.said().stream().filter(n -> n.contains("kind=group/") && n.contains("###")).toList();
+    return scene.said().stream()
+        .filter(n -> n.contains("kind=group/") && n.contains("###"))
+        .toList();
   }
 
   private World world(String targets, String group) {

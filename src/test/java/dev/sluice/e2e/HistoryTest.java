@@ -34,7 +34,7 @@ final class HistoryTest {
 
       shop.target("prod").execute("create index by_hand on parcels (weight)");
       Scene scene = shop.deployed("alter table parcels add column sender varchar(80);\n");
-      assertThat(shop.lastResult(scene)).contains("test lacks index by_hand");
+      assertThat(shop.lastResult(scene)).contains("test lacks index by\\_hand");
       assertThat(compared())
           .containsExactly("shop@test and shop@prod differ in 1:", "  test lacks index by_hand");
 

@@ -22,7 +22,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Somebody writes to the table all the time; what is backed up is what was changed all the same. */
+/**
+ * Somebody writes to the table all the time; what is backed up is what was changed all the same.
+ */
 final class BackupRaceTest {
   private static final int ROUNDS = 6;
 
@@ -45,8 +47,7 @@ final class BackupRaceTest {
         if (dialect != Dialect.POSTGRESQL || round % 2 == 0) {
           sql = "update t set done = %d where n = 1;".formatted(round);
         }
-        RolloutResult result =
-            rig.run(rollout(round, round, script("V" + round + "__x.sql", sql)));
+        RolloutResult result = rig.run(rollout(round, round, script("V" + round + "__x.sql", sql)));
         assertThat(result).as(result.toString()).isInstanceOf(Succeeded.class);
         check(rig, dialect, round);
       }
