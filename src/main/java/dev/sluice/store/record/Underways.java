@@ -44,7 +44,7 @@ public final class Underways {
                 + " :stageWords, :blockersJson, :seenAt)")
         .bindMethods(seen)
         .bind("rollout", id.value())
-        .bind("stageWords", seen.stage().orElse(null))
+        .bind("stageWords", seen.stage())
         .bind("blockersJson", Json.write(seen.blockers()))
         .execute();
   }
