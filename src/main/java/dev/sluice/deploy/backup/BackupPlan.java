@@ -4,8 +4,6 @@ import dev.sluice.sql.ObjectName;
 
 /** What is to be kept of one statement. */
 public sealed interface BackupPlan {
-  BackupPlan NOTHING = new Nothing();
-
   /** The statement changes no rows that were there, or so little is known that we do not try. */
   record Nothing() implements BackupPlan {}
 

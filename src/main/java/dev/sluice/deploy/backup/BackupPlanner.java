@@ -31,7 +31,7 @@ public record BackupPlanner(Dialect dialect, BackupPolicy policy, Sources source
   public BackupPlan plan(Statement statement) throws SQLException {
     Optional<Wish> wish = policy.enabled() ? wish(statement) : Optional.empty();
     if (wish.isEmpty()) {
-      return BackupPlan.NOTHING;
+      return new BackupPlan.Nothing();
     }
     Wish wanted = wish.get();
     if (wanted.refusal().isPresent()) {
@@ -39,7 +39,7 @@ public record BackupPlanner(Dialect dialect, BackupPolicy policy, Sources source
     }
     Optional<SourceTable> source = sources.find(wanted.table(), statement);
     if (source.isEmpty()) {
-      return BackupPlan.NOTHING;
+      return new BackupPlan.Nothing();
     }
     return source.get().obstacle().isEmpty()
         ? plan(wanted, source.get(), statement)
@@ -99,7 +99,7 @@ public record BackupPlanner(Dialect dialect, BackupPolicy policy, Sources source
     List<SourceColumn> gone =
         source.kept().stream().filter(c -> wish.isColumn(c.name(), dialect)).toList();
     if (gone.isEmpty()) {
-      return BackupPlan.NOTHING; // generated, or not there
+      return new BackupPlan.Nothing(); // generated, or not there
     }
     if (source.key().isEmpty()) {
       return wish.not(RowsPlan.NO_KEY);

@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -131,10 +130,10 @@ final class Keeping {
     BackupPlan plan = planner.plan(step.statement());
     if (plan instanceof Copy copy) {
       return madeHere(step, copy.source())
-          ? BackupPlan.NOTHING
+          ? new BackupPlan.Nothing()
           : obstacle(step).<BackupPlan>map(why -> not(copy, why)).orElse(copy);
     }
-    return plan instanceof Move move && madeHere(step, move.source()) ? BackupPlan.NOTHING : plan;
+    return plan instanceof Move move && madeHere(step, move.source()) ? new BackupPlan.Nothing() : plan;
   }
 
   private Optional<String> obstacle(Step step) {
@@ -485,10 +484,5 @@ final class Keeping {
       tables.drop(backup);
       record(backup.with(BackupState.DROPPED));
     }
-  }
-
-  @Override
-  public String toString() {
-    return Objects.toString(records.keySet());
   }
 }

@@ -1,4 +1,4 @@
-package dev.sluice.flow;
+package dev.sluice.flow.deploy;
 
 import dev.sluice.change.TargetName;
 import dev.sluice.deploy.backup.RecordedBackup;
