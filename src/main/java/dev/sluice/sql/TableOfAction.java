@@ -37,7 +37,7 @@ public final class TableOfAction {
     if (action instanceof Action.RenameTable rename) {
       names.add(new ObjectName(rename.table().schema(), rename.newName()));
     }
-    return names;
+    return Set.copyOf(names);
   }
 
   private static Optional<ObjectName> named(Action.OtherDdl ddl) {
