@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which databases of a server belong to a group: {@code tenant_{region}_%}. A {@code %} stands for
@@ -67,7 +68,7 @@ public final class DatabasePattern {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof DatabasePattern pattern && pattern.written.equals(written);
   }
 

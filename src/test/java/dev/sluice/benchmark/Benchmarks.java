@@ -25,6 +25,7 @@ public final class Benchmarks {
     all.put("burst", Burst::run);
     all.put("memory", Memory::run);
     all.put("deploy", DeployThroughput::run);
+    all.put("group", GroupWave::run);
     all.put("pace", TablePace::run);
     return all;
   }

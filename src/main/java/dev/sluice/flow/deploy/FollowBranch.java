@@ -224,7 +224,7 @@ public final class FollowBranch {
               group.stream().map(RecordedRollout::target).toList(),
               current::labelsOf,
               current.group(any.database(), any.environment()));
-      group.forEach(r -> GroupPlaces.save(tx, r.id(), line.get(r.target())));
+      group.forEach(r -> GroupPlaces.save(tx, r.id(), line.getOrDefault(r.target(), 1)));
     }
 
     /**

@@ -22,7 +22,7 @@ public record LaneSettings(
 
   public static LaneSettings defaults() {
     return new LaneSettings(
-        4,
+        8, // a group may take four, and a command that stops it must still be heard
         Duration.ofSeconds(30),
         Duration.ofSeconds(1),
         Duration.ofSeconds(20),
