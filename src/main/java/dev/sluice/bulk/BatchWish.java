@@ -34,7 +34,7 @@ public record BatchWish(
     Optional<Duration> pause = Optional.empty();
     Optional<Duration> maxLag = Optional.empty();
     List<String> seen = new ArrayList<>();
-    for (String part : rest.isBlank() ? new String[0] : rest.strip().split("\\s+")) {
+    for (String part : rest.isBlank() ? new String[0] : rest.strip().split("\\s+", -1)) {
       String[] option = part.split("=", 2);
       String name = option[0].toLowerCase(Locale.ROOT);
       if (option.length < 2 || option[1].isEmpty() || seen.contains(name)) {
@@ -43,7 +43,7 @@ public record BatchWish(
       seen.add(name);
       switch (name) {
         case "size" -> size = OptionalInt.of(size(option[1]));
-        case "key" -> key = Arrays.stream(option[1].split(",")).map(String::strip).toList();
+        case "key" -> key = Arrays.stream(option[1].split(",", -1)).map(String::strip).toList();
         case "pause" -> pause = Optional.of(duration(option[1]));
         case "max_lag" -> maxLag = Optional.of(duration(option[1]));
         default ->

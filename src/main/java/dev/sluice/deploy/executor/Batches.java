@@ -10,6 +10,7 @@ import dev.sluice.deploy.Step;
 import dev.sluice.deploy.StepResult;
 import dev.sluice.deploy.Underway;
 import dev.sluice.target.ErrorClass;
+import dev.sluice.target.Measured;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,6 +40,7 @@ final class Batches {
   private Optional<BatchRow> known = Optional.empty();
   private int again;
   private Instant told = Instant.EPOCH;
+  private Instant lagSeen = Instant.EPOCH;
 
   Batches(Run run, Session session, Step step, BatchPlan plan, BatchWish wish) {
     this.run = run;
@@ -192,15 +194,20 @@ final class Batches {
     return !run.cancellation().requested() && (kind == ErrorClass.RETRYABLE_LOCK || tooLong);
   }
 
+  /** Asked once a second: it is a question to the server. */
   private void awaitReplicas() throws SQLException, InterruptedException {
-    while (!run.cancellation().requested()
-        && session
-            .engine()
-            .lag(session.connection())
-            .filter(l -> l.compareTo(maxLag) > 0)
-            .isPresent()) {
+    if (now().isBefore(lagSeen.plus(LAG_REST))) {
+      return;
+    }
+    while (!run.cancellation().requested() && behind()) {
       run.rest(LAG_REST);
     }
+    lagSeen = now();
+  }
+
+  private boolean behind() throws SQLException {
+    Measured<Duration> lag = session.target().load().replicationLag(session.connection());
+    return lag instanceof Measured.Known<Duration> known && known.value().compareTo(maxLag) > 0;
   }
 
   private Optional<Ending> stopped(Ending ending, BatchRow here) {

@@ -52,11 +52,6 @@ interface Engine {
    */
   Ran runAlone(Connection connection, Step step, Duration lockTimeout) throws SQLException;
 
-  /** How far the slowest replica is behind; empty where the server does not tell. */
-  default Optional<Duration> lag(Connection connection) throws SQLException {
-    return Optional.empty();
-  }
-
   /** What backups have to know of tables, as the connection sees them now. */
   BackupPlanner.Sources sources(Connection connection);
 

@@ -110,16 +110,6 @@ final class PostgresqlEngine implements Engine {
     return ran;
   }
 
-  /** An idle replica tells nothing and is not behind; the account may need pg_monitor to see. */
-  @Override
-  public Optional<Duration> lag(Connection connection) throws SQLException {
-    return Jdbc.first(
-            connection,
-            "select (max(extract(epoch from replay_lag)) * 1000)::bigint from pg_stat_replication"
-                + " where replay_lag is not null having count(*) > 0")
-        .map(ms -> Duration.ofMillis(Long.parseLong(ms)));
-  }
-
   @Override
   public BackupPlanner.Sources sources(Connection connection) {
     return new PostgresqlSources(connection);
