@@ -21,7 +21,7 @@ final class WriteBackChecks {
     String key = project + ".write_back";
     environments(key, writeBack);
     path(key + ".path", of, writeBack);
-    scripts(key + ".path", of, writeBack);
+    scripts(key + ".path", of);
     branch(key + ".branch", of, writeBack);
   }
 
@@ -51,7 +51,7 @@ final class WriteBackChecks {
     }
   }
 
-  private void scripts(String key, Project of, WriteBack writeBack) {
+  private void scripts(String key, Project of) {
     config.projects().stream()
         .filter(p -> p.repository().equals(of.repository()))
         .flatMap(p -> p.scripts().stream())

@@ -444,20 +444,18 @@ final class MysqlInverses extends Inverses {
     String type = action.objectType();
     Optional<Thing> there = before.find(type, name);
     String drop = "DROP " + type + " " + quote(name.name());
-    switch (action.verb()) {
-      case "CREATE":
+    return switch (action.verb()) {
+      case "CREATE" -> {
         there.ifPresent(before::remove);
         made(type, name);
-        return there
+        yield there
             .map(t -> isMade(t) ? CHANGED_BEFORE : Inverse.of(drop, code(t)))
             .orElse(Inverse.of(drop));
-      case "ALTER":
-        return dropped(type, name, t -> Inverse.of(drop, code(t)));
-      case "DROP":
-        return dropped(type, name, t -> Inverse.of(code(t)));
-      default:
-        return NOT_KNOWN;
-    }
+      }
+      case "ALTER" -> dropped(type, name, t -> Inverse.of(drop, code(t)));
+      case "DROP" -> dropped(type, name, t -> Inverse.of(code(t)));
+      default -> NOT_KNOWN;
+    };
   }
 
   private Inverse renamedIndex(OtherDdl action, ObjectName table) {

@@ -14,8 +14,10 @@ final class SplittableTest {
   void theConditionStaysWholeAndTheRangeComesBehindIt() {
     Splittable split =
         splittable(
-            "update shop.orders o set status = 'x', n = (select max(p) from prices)\n"
-                + "where a = 1 or b = 2 -- or both\n",
+            """
+            update shop.orders o set status = 'x', n = (select max(p) from prices)
+            where a = 1 or b = 2 -- or both
+            """,
             Dialect.POSTGRESQL);
     assertThat(split.table()).hasToString("shop.orders");
     assertThat(split.written()).isEqualTo("shop.orders");

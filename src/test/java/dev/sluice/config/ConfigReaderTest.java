@@ -1,5 +1,6 @@
 package dev.sluice.config;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.config.bind.Problem;
@@ -407,7 +408,9 @@ class ConfigReaderTest {
             "- { environment: prod, shards: [ big, \"t{01..30}\" ], url:"
                 + " \"jdbc:postgresql://p/{shard}\", labels: { tier: gold } }");
     var targets =
-        READER.read(group).config().orElseThrow().databases().get("orders").targets().get(1);
+        requireNonNull(READER.read(group).config().orElseThrow().databases().get("orders"))
+            .targets()
+            .get(1);
     assertThat(targets.each(List.of())).hasSize(31);
     assertThat(targets.each(List.of()).get(3).url()).isEqualTo("jdbc:postgresql://p/t03");
     assertThat(targets.each(List.of()).get(3).labels()).containsEntry("tier", "gold");

@@ -22,12 +22,13 @@ final class HistoryTest {
   @Test
   void aTablesHistoryIsToldAndItsDiagramAndTheEnvironmentsAreCompared() {
     try (Shop shop = Shop.on(Engine.SQLITE, folder)) {
-      shop.deployed(
-          """
+      Scene tables =
+          shop.deployed(
+              """
           create table parcels (id integer primary key, weight integer);
           create table letters (id integer primary key, parcel integer references parcels (id));
           """);
-      assertThat(lastNote(shop, 1)).contains("```mermaid", "\"letters\" }o--o| \"parcels\"");
+      assertThat(shop.lastResult(tables)).contains("```mermaid", "\"letters\" }o--o| \"parcels\"");
 
       Scene rows = shop.deployed("insert into parcels (id, weight) values (1, 5);\n");
       assertThat(shop.lastResult(rows)).doesNotContain("mermaid");
@@ -69,22 +70,5 @@ final class HistoryTest {
     var reader = new ConfigReader(Surroundings.ofThisProcess(), Rules.infos());
     var config = ConfigWatch.start(folder.resolve("bot-config.yml"), reader).current();
     return LiveSchemas.comparing(config).compare("shop", "test", "prod", false).lines();
-  }
-
-  private static String lastNote(Shop shop, int iid) {
-    return shop.world.gitlab.read(
-        () ->
-            shop
-                .world
-                .project
-                .mergeRequests
-                .get((long) iid)
-                .notes()
-                .map(Scene::text)
-                .toList()
-                .stream()
-                .filter(n -> n.contains("kind=result/"))
-                .reduce((one, other) -> other)
-                .orElse(""));
   }
 }

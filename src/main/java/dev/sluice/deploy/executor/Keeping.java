@@ -133,7 +133,9 @@ final class Keeping {
           ? new BackupPlan.Nothing()
           : obstacle(step).<BackupPlan>map(why -> not(copy, why)).orElse(copy);
     }
-    return plan instanceof Move move && madeHere(step, move.source()) ? new BackupPlan.Nothing() : plan;
+    return plan instanceof Move move && madeHere(step, move.source())
+        ? new BackupPlan.Nothing()
+        : plan;
   }
 
   private Optional<String> obstacle(Step step) {

@@ -1,5 +1,6 @@
 package dev.sluice.flow.group;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.change.TargetName;
@@ -32,18 +33,19 @@ class WavesTest {
     List<Member> members = new ArrayList<>();
     for (String word : words.split(" ")) {
       RolloutState state =
-          Map.of(
-                  'D', RolloutState.DONE,
-                  'S', RolloutState.SKIPPED,
-                  'R', RolloutState.RUNNING,
-                  'Q', RolloutState.READY,
-                  'w', RolloutState.WAITING,
-                  'x', RolloutState.WAITING,
-                  'h', RolloutState.WAITING,
-                  'F', RolloutState.FAILED,
-                  'U', RolloutState.UNKNOWN,
-                  'C', RolloutState.CANCELLED)
-              .get(word.charAt(1));
+          requireNonNull(
+              Map.of(
+                      'D', RolloutState.DONE,
+                      'S', RolloutState.SKIPPED,
+                      'R', RolloutState.RUNNING,
+                      'Q', RolloutState.READY,
+                      'w', RolloutState.WAITING,
+                      'x', RolloutState.WAITING,
+                      'h', RolloutState.WAITING,
+                      'F', RolloutState.FAILED,
+                      'U', RolloutState.UNKNOWN,
+                      'C', RolloutState.CANCELLED)
+                  .get(word.charAt(1)));
       boolean over = "DSFUC".indexOf(word.charAt(1)) >= 0;
       members.add(
           new Member(
