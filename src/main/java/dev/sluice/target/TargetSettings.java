@@ -27,7 +27,8 @@ public record TargetSettings(
                 + " for anything, {region} too, and gives a label. {shard} in url becomes the name"
                 + " of the database.")
         Optional<DatabasePattern> discover,
-    @Doc("What to call targets by: canaries and /db deploy --label.") Map<String, String> labels,
+    @Doc("What to call targets by: groups choose their canaries by them.")
+        Map<String, String> labels,
     @Doc(
             "JDBC address, without credentials: jdbc:postgresql://host:5432/name,"
                 + " jdbc:mysql://host:3306/name, jdbc:mariadb://host:3306/name, jdbc:sqlite:file.")
