@@ -294,7 +294,7 @@ class ConfigReaderTest {
   void aCalendarMakesSense() {
     assertThat(problems("name: test, deploy: on_merge", "name: test, deploy: after, soak: 1h"))
         .satisfiesExactly(
-            p -> assertThat(p).startsWith("6:26").contains("environments[0].deploy: is after, but"),
+            p -> assertThat(p).startsWith("6:27").contains("environments[0].deploy: is after, but"),
             p ->
                 assertThat(p).contains("environments[0].soak: counts from the environment before"));
     assertThat(
