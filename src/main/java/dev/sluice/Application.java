@@ -416,10 +416,9 @@ public final class Application implements AutoCloseable {
             name -> targets.find(name).orElseThrow(),
             reader,
             config.current().deploy(),
-            current::backup,
+            current::precautions,
             clock,
-            Pause.sleeping(),
-            current::gates);
+            Pause.sleeping());
     Executors executors =
         (fence, order, cancellation) ->
             executor.run(order, new RolloutJournal(store, fence, cancellation), cancellation);

@@ -5,6 +5,7 @@ import dev.sluice.change.Environment;
 import dev.sluice.change.GateSettings;
 import dev.sluice.change.TargetName;
 import dev.sluice.config.BotConfig;
+import dev.sluice.deploy.Precautions;
 import dev.sluice.flow.Landscape;
 import dev.sluice.flow.group.FindTargets;
 import dev.sluice.review.ReviewPolicies;
@@ -76,8 +77,12 @@ final class Current {
     return both().targets();
   }
 
+  Precautions precautions(TargetName target) {
+    return new Precautions(gates(target), backup(target));
+  }
+
   /** What to keep of a target's rows: a database's own word counts before its environment's. */
-  BackupPolicy backup(TargetName target) {
+  private BackupPolicy backup(TargetName target) {
     BotConfig config = both().config();
     return Optional.ofNullable(config.databases().get(target.database()))
         .flatMap(DatabaseSettings::backup)
@@ -91,7 +96,7 @@ final class Current {
   }
 
   /** What must hold on a target: as its database says, else as its environment does. */
-  GateSettings gates(TargetName target) {
+  private GateSettings gates(TargetName target) {
     BotConfig config = both().config();
     return Optional.ofNullable(config.databases().get(target.database()))
         .flatMap(DatabaseSettings::gates)

@@ -1,6 +1,5 @@
 package dev.sluice.deploy.executor;
 
-import dev.sluice.change.GateSettings;
 import dev.sluice.deploy.RolloutResult.HeldBack;
 import dev.sluice.deploy.RolloutResult.Refused;
 import dev.sluice.deploy.Step;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
  * Asks the gates under the target's lock, in the moment before the first statement of a try. What
  * must wait gives lock and worker back and comes again; how long it has waited is in the journal.
  */
-record GateKeeper(Run run, Session session, GateSettings settings) {
+record GateKeeper(Run run, Session session) {
   private static final Duration FIRST = Duration.ofSeconds(5);
 
   /** So many looks at most, once it has waited for a while: an item in a lane has so many tries. */
@@ -38,7 +37,7 @@ record GateKeeper(Run run, Session session, GateSettings settings) {
     Gates.Answer answer =
         Gates.ask(
             new GateCase(
-                settings,
+                run.precautions().gates(),
                 session.target().load(),
                 session.connection(),
                 session.target().settings(),

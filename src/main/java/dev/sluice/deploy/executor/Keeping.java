@@ -56,7 +56,7 @@ final class Keeping {
   }
 
   private BackupPolicy policy() {
-    return run.backup();
+    return run.precautions().backup();
   }
 
   /** Called before the transaction begins, before each of its tries. */

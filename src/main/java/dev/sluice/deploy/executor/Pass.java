@@ -1,6 +1,5 @@
 package dev.sluice.deploy.executor;
 
-import dev.sluice.change.GateSettings;
 import dev.sluice.change.TargetName;
 import dev.sluice.deploy.Leaves;
 import dev.sluice.deploy.RolloutResult;
@@ -21,7 +20,7 @@ import java.util.Optional;
  * What one connection does for a rollout: read what the target remembers, then go on from there.
  * The first try, a retry, and the resume after a crash are all this.
  */
-record Pass(Run run, Session session, GateSettings gates) {
+record Pass(Run run, Session session) {
 
   /** Empty when a new connection must go on. */
   Optional<RolloutResult> proceed() throws SQLException, InterruptedException {
@@ -56,9 +55,7 @@ record Pass(Run run, Session session, GateSettings gates) {
 
   /** A connection that was lost in the middle of a try does not bring it before its gates again. */
   private Optional<Ending> shut(History history) {
-    return run.progress().begun()
-        ? Optional.empty()
-        : new GateKeeper(run, session, gates).ask(history);
+    return run.progress().begun() ? Optional.empty() : new GateKeeper(run, session).ask(history);
   }
 
   private History read() throws SQLException {

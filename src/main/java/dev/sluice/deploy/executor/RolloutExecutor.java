@@ -1,12 +1,11 @@
 package dev.sluice.deploy.executor;
 
-import dev.sluice.change.BackupPolicy;
-import dev.sluice.change.GateSettings;
 import dev.sluice.change.TargetName;
 import dev.sluice.deploy.Cancellation;
 import dev.sluice.deploy.DeploySettings;
 import dev.sluice.deploy.Journal;
 import dev.sluice.deploy.Pause;
+import dev.sluice.deploy.Precautions;
 import dev.sluice.deploy.Rollout;
 import dev.sluice.deploy.RolloutPlan;
 import dev.sluice.deploy.RolloutResult;
@@ -34,31 +33,27 @@ public final class RolloutExecutor {
   private final Function<TargetName, TargetDatabase> targets;
   private final SqlReader reader;
   private final DeploySettings settings;
-  private final Function<TargetName, BackupPolicy> backup;
+  private final Function<TargetName, Precautions> precautions;
   private final Clock clock;
   private final Pause pause;
-  private final Function<TargetName, GateSettings> gates;
 
   /**
    * @param targets knows every target that a rollout can name
-   * @param backup what to keep of rows before they are changed
-   * @param gates what must hold on it before the first statement
+   * @param precautions what to do for each one's safety
    */
   public RolloutExecutor(
       Function<TargetName, TargetDatabase> targets,
       SqlReader reader,
       DeploySettings settings,
-      Function<TargetName, BackupPolicy> backup,
+      Function<TargetName, Precautions> precautions,
       Clock clock,
-      Pause pause,
-      Function<TargetName, GateSettings> gates) {
+      Pause pause) {
     this.targets = targets;
     this.reader = reader;
     this.settings = settings;
-    this.backup = backup;
+    this.precautions = precautions;
     this.clock = clock;
     this.pause = pause;
-    this.gates = gates;
   }
 
   /** Never throws for what a target, its data or its network do; see {@link RolloutResult}. */
@@ -77,7 +72,7 @@ public final class RolloutExecutor {
             journal,
             cancellation,
             settings,
-            backup.apply(rollout.target()),
+            precautions.apply(rollout.target()),
             clock,
             pause);
     try {
@@ -116,7 +111,7 @@ public final class RolloutExecutor {
       return Optional.of(locked(run, opened.holder()));
     }
     try (Session session = opened.session().get()) {
-      return new Pass(run, session, gates.apply(run.rollout().target())).proceed();
+      return new Pass(run, session).proceed();
     }
   }
 

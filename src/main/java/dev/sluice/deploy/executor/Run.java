@@ -1,11 +1,11 @@
 package dev.sluice.deploy.executor;
 
-import dev.sluice.change.BackupPolicy;
 import dev.sluice.deploy.Cancellation;
 import dev.sluice.deploy.Decision;
 import dev.sluice.deploy.DeploySettings;
 import dev.sluice.deploy.Journal;
 import dev.sluice.deploy.Pause;
+import dev.sluice.deploy.Precautions;
 import dev.sluice.deploy.Rollout;
 import dev.sluice.deploy.RolloutPlan;
 import dev.sluice.deploy.RolloutResult.Cancelled;
@@ -23,7 +23,7 @@ record Run(
     Journal journal,
     Cancellation cancellation,
     DeploySettings settings,
-    BackupPolicy backup,
+    Precautions precautions,
     Clock clock,
     Pause pause) {
   private static final Duration SLICE = Duration.ofMillis(500);

@@ -10,6 +10,7 @@ import dev.sluice.deploy.Cancellation;
 import dev.sluice.deploy.DeploySettings;
 import dev.sluice.deploy.MemoryJournal;
 import dev.sluice.deploy.Pause;
+import dev.sluice.deploy.Precautions;
 import dev.sluice.deploy.Rollout;
 import dev.sluice.deploy.RolloutResult;
 import dev.sluice.deploy.StepResult;
@@ -120,10 +121,9 @@ final class Rig {
         name -> target,
         new SqlReader(),
         settings,
-        name -> backup,
+        name -> new Precautions(gates, backup),
         clock,
-        duration -> pause.rest(duration),
-        name -> gates);
+        duration -> pause.rest(duration));
   }
 
   /** The first column of the first row as text. */
