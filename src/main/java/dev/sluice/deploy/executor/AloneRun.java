@@ -130,7 +130,7 @@ record AloneRun(Run run, Session session, Keeping keeping) {
         }
         continue;
       }
-      StatementRow done = of(step, before).done(run.clock().instant(), ran.rows());
+      StatementRow done = of(step, before).done(run.progress().end(step), ran.rows());
       session.note(row(done).and(closing));
       keeping.ended(step);
       run.progress().ran(step, ran);

@@ -39,8 +39,8 @@ final class Batches {
   private OptionalLong about = OptionalLong.empty();
   private Optional<BatchRow> known = Optional.empty();
   private int again;
-  private Instant told = Instant.EPOCH;
-  private Instant lagSeen = Instant.EPOCH;
+  private Optional<Stopwatch> told = Optional.empty();
+  private Optional<Stopwatch> lagSeen = Optional.empty();
 
   Batches(Run run, Session session, Step step, BatchPlan plan, BatchWish wish) {
     this.run = run;
@@ -108,7 +108,7 @@ final class Batches {
         return stopped(new Failures(run, session).cancelled(step, by.get()), here);
       }
       try {
-        Instant begun = now();
+        Stopwatch watch = new Stopwatch();
         Done done = batch(here, closing);
         failures = 0;
         here = done.row();
@@ -116,7 +116,7 @@ final class Batches {
           run.progress().ran(step, new Ran(OptionalLong.of(here.changed()), List.of(sum(here))));
           return Optional.empty();
         }
-        pacing = pacing.after(Duration.between(begun, now()));
+        pacing = pacing.after(watch.elapsed());
         run.rest(pause);
       } catch (SQLException e) {
         if (session.lost(e)) {
@@ -155,7 +155,8 @@ final class Batches {
     return meta ->
         meta.write(
             rollout(),
-            StatementRow.of(result(), Optional.empty()).done(now(), OptionalLong.of(changed)));
+            StatementRow.of(result(), Optional.empty())
+                .done(run.progress().end(step), OptionalLong.of(changed)));
   }
 
   private @Nullable Position found;
@@ -196,13 +197,13 @@ final class Batches {
 
   /** Asked once a second: it is a question to the server. */
   private void awaitReplicas() throws SQLException, InterruptedException {
-    if (now().isBefore(lagSeen.plus(LAG_REST))) {
+    if (lagSeen.filter(s -> s.elapsed().compareTo(LAG_REST) < 0).isPresent()) {
       return;
     }
     while (!run.cancellation().requested() && behind()) {
       run.rest(LAG_REST);
     }
-    lagSeen = now();
+    lagSeen = Optional.of(new Stopwatch());
   }
 
   private boolean behind() throws SQLException {
@@ -219,11 +220,10 @@ final class Batches {
 
   /** Both write to a disk, so that once a second is enough. */
   private void tell(BatchRow here) {
-    Instant now = now();
-    if (now.isBefore(told.plus(TELL))) {
+    if (told.filter(s -> s.elapsed().compareTo(TELL) < 0).isPresent()) {
       return;
     }
-    told = now;
+    told = Optional.of(new Stopwatch());
     run.journal().cancelledBy(run.rollout().id()).ifPresent(run.cancellation()::request);
     if (here.batches() > 0) {
       run.progress().partly(step, here.changed(), sum(here));
@@ -237,7 +237,7 @@ final class Batches {
                   result().startedAt(),
                   Optional.of(sum(here)),
                   List.of(),
-                  now));
+                  now()));
     }
   }
 

@@ -96,6 +96,7 @@ record OnlineRun(Run run, Session session, Step step, Optional<String> traceBefo
   private Ran lookAfter(ToolProcess tool, OnlineSettings settings, OnlineLeftovers leftovers)
       throws SQLException, InterruptedException {
     Instant begun = run.clock().instant();
+    Stopwatch watch = new Stopwatch();
     Optional<String> told = Optional.empty();
     for (int looks = 1; ; looks++) {
       OptionalInt exit = tool.await(LOOK);
@@ -104,8 +105,7 @@ record OnlineRun(Run run, Session session, Step step, Optional<String> traceBefo
       }
       run.journal().cancelledBy(run.rollout().id()).ifPresent(run.cancellation()::request);
       run.journal().checkStillOurs(run.rollout().id());
-      boolean late =
-          Duration.between(begun, run.clock().instant()).compareTo(settings.timeout()) > 0;
+      boolean late = watch.elapsed().compareTo(settings.timeout()) > 0;
       if (run.cancellation().requested() || late) {
         tool.stop(settings.tool() == OnlineTool.GH_OST && settings.says("{panic_file}"));
         throw stopped(tool, leftovers, late);

@@ -11,6 +11,7 @@ import dev.sluice.deploy.StepState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ final class Progress {
   private final Clock clock;
   private final SortedMap<Integer, StepResult> results = new TreeMap<>();
   private final Map<Integer, StepResult> unwritten = new TreeMap<>();
+  private final Map<Integer, Stopwatch> running = new HashMap<>();
   private boolean begun;
   private Instant lastWrite;
 
@@ -68,7 +70,7 @@ final class Progress {
   }
 
   synchronized void started(Step step) {
-    put(StepResult.fresh(step, StepState.STARTED, clock.instant()));
+    put(fresh(step));
   }
 
   synchronized void ran(Step step, Ran ran) {
@@ -76,7 +78,7 @@ final class Progress {
   }
 
   synchronized void startedInTransaction(Step step) {
-    keep(StepResult.fresh(step, StepState.STARTED, clock.instant()));
+    keep(fresh(step));
     writeWhenDue();
   }
 
@@ -172,12 +174,25 @@ final class Progress {
 
   /** {@link #write}, unless the last one is less than the interval ago. */
   synchronized void writeWhenDue() {
-    if (!clock.instant().isBefore(lastWrite.plus(interval))) {
+    Instant now = clock.instant(); // which may have been put back
+    if (now.isBefore(lastWrite) || !now.isBefore(lastWrite.plus(interval))) {
       write();
     }
   }
 
+  /** When a step that runs ends, if that is now. */
+  synchronized Instant end(Step step) {
+    return of(step).startedAt().plus(took(step));
+  }
+
+  private StepResult fresh(Step step) {
+    running.put(step.seq(), new Stopwatch());
+    return StepResult.fresh(step, StepState.STARTED, clock.instant());
+  }
+
+  /** Nothing for a step that was not begun in this call. */
   private Duration took(Step step) {
-    return Duration.between(of(step).startedAt(), clock.instant());
+    Stopwatch watch = running.get(step.seq());
+    return watch == null ? Duration.ZERO : watch.elapsed();
   }
 }

@@ -10,7 +10,6 @@ import dev.sluice.deploy.Step;
 import dev.sluice.deploy.StepResult;
 import dev.sluice.deploy.StepState;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +28,13 @@ final class ScriptRun {
   private final Session session;
   private final Keeping keeping;
   private final Map<Integer, StatementRow> known;
-  private final Instant startedAt;
+  private final Stopwatch watch = new Stopwatch();
 
   ScriptRun(Run run, Session session, Keeping keeping, Map<Integer, StatementRow> known) {
     this.run = run;
     this.session = session;
     this.keeping = keeping;
     this.known = known;
-    this.startedAt = run.clock().instant();
   }
 
   Optional<Ending> run(ScriptPlan plan) throws SQLException, InterruptedException {
@@ -155,8 +153,7 @@ final class ScriptRun {
   private Session.Write history(Script script, String status) {
     return meta -> {
       Instant now = run.clock().instant();
-      meta.write(
-          new HistoryEntry(run.rollout(), script, status, now, Duration.between(startedAt, now)));
+      meta.write(new HistoryEntry(run.rollout(), script, status, now, watch.elapsed()));
     };
   }
 

@@ -26,6 +26,7 @@ record StatementRow(
     return state == StepState.DONE || state == StepState.SKIPPED;
   }
 
+  /** {@code at} counts as the beginning when the clock was put back meanwhile. */
   StatementRow done(Instant at, OptionalLong count) {
     return new StatementRow(
         seq,
@@ -34,7 +35,7 @@ record StatementRow(
         StepState.DONE,
         traceBefore,
         startedAt,
-        Optional.of(at),
+        Optional.of(at.isBefore(startedAt) ? startedAt : at),
         count,
         Optional.empty());
   }

@@ -25,8 +25,12 @@ public final class Amounts {
         : String.format(Locale.ROOT, "%.1f MB", bytes / (double) (1 << 20));
   }
 
-  /** {@code 12 ms}, {@code 3.4 s}, {@code 2 min 5 s}. */
-  public static String took(Duration duration) {
+  /**
+   * {@code 12 ms}, {@code 3.4 s}, {@code 2 min 5 s}. Nothing has taken less than no time: between
+   * two moments the clock may have been put back.
+   */
+  public static String took(Duration length) {
+    Duration duration = length.isNegative() ? Duration.ZERO : length;
     if (duration.toMillis() < 1000) {
       return duration.toMillis() + " ms";
     }

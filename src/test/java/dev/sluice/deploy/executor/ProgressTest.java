@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 final class ProgressTest {
   private static final Duration INTERVAL = Duration.ofMillis(250);
+  private static final Duration LONG = Duration.ofMinutes(1);
   private static final Ran RAN = new Ran(OptionalLong.of(1), List.of());
 
   private final SettableClock clock = new SettableClock();
@@ -67,6 +68,26 @@ final class ProgressTest {
     assertThatThrownBy(progress::write).isInstanceOf(TakenOverException.class);
     journal.takenOver = false;
     progress.write();
+    assertThat(written).containsExactly("1 STARTED");
+  }
+
+  @Test
+  void aClockThatIsSetMeanwhileDoesNotMakeAStatementLongOrNegative() {
+    for (Duration wrong : List.of(Duration.ofDays(-400), Duration.ofDays(400))) {
+      progress.started(step(1));
+      clock.advance(wrong);
+      assertThat(progress.end(step(1)))
+          .isBetween(progress.of(step(1)).startedAt(), progress.of(step(1)).startedAt().plus(LONG));
+      progress.ran(step(1), RAN);
+      assertThat(progress.of(step(1)).duration()).isBetween(Duration.ZERO, LONG);
+    }
+  }
+
+  @Test
+  void aClockThatIsPutBackDoesNotKeepTheJournalWaiting() {
+    progress.startedInTransaction(step(1));
+    clock.advance(Duration.ofHours(-1));
+    progress.writeWhenDue();
     assertThat(written).containsExactly("1 STARTED");
   }
 
