@@ -31,7 +31,8 @@ class PipelineTest {
       assertThat(scene.summary())
           .contains("soaks on test until")
           .contains("its window mon..sun")
-          .contains("; starts");
+          .contains("; starts")
+          .contains("/db schedule", "/db hold");
       assertThat(scene.lastReply()).contains("Next, shop@prod: soaks on test until");
 
       world.pass(Duration.ofHours(3));
@@ -44,6 +45,7 @@ class PipelineTest {
       world.start();
       scene.settle();
       assertThat(state(scene, "prod")).isEqualTo(RolloutState.DONE);
+      assertThat(scene.summary()).as("nothing is left to hold").doesNotContain("/db hold");
     }
   }
 
