@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** The databases of a server, the system's own left out. */
+/** The databases of a server, the system's own and Sluice's own left out. */
 public final class ServerDatabases {
   private static final String POSTGRESQL =
       "select datname from pg_catalog.pg_database"
@@ -20,6 +21,9 @@ public final class ServerDatabases {
   private static final String MYSQL =
       "select schema_name from information_schema.schemata where schema_name not in"
           + " ('mysql', 'sys', 'information_schema', 'performance_schema') order by schema_name";
+
+  /** Where backups lie and changes are tried. */
+  private static final Pattern OURS = Pattern.compile("sluice_(backup|shadow_)");
 
   private ServerDatabases() {}
 
@@ -66,7 +70,9 @@ public final class ServerDatabases {
         var rows = statement.executeQuery(query)) {
       List<String> names = new ArrayList<>();
       while (rows.next()) {
-        names.add(rows.getString(1));
+        if (!OURS.matcher(rows.getString(1)).lookingAt()) {
+          names.add(rows.getString(1));
+        }
       }
       return names;
     }

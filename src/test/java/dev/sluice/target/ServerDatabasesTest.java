@@ -39,11 +39,15 @@ class ServerDatabasesTest {
     var second = EmbeddedDatabases.of(dialect, folder);
     String one = name(first.url());
     String other = name(second.url());
+    String ours = "sluice_backup_" + one;
+    first.execute("create database " + ours);
     TargetSettings all = discovering(first.settings(), one, "%");
     ServerDatabases.Listing listing = ServerDatabases.fitting(dialect, all);
+    first.execute("drop database " + ours);
     assertThat(listing.failure()).isEmpty();
     assertThat(listing.names())
         .contains(one, other)
+        .doesNotContain(ours)
         .doesNotContain("postgres", "template1", "mysql", "information_schema", "sys");
     assertThat(all.each(listing.names()))
         .anySatisfy(t -> assertThat(t.url()).isEqualTo(second.url()));
