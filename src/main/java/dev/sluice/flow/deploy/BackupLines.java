@@ -37,20 +37,23 @@ final class BackupLines {
     if (!backup.kept()) {
       return;
     }
-    Object rows = backup.rows().isPresent() ? Long.toString(backup.rows().getAsLong()) : "?";
-    Object size =
-        backup.bytes().isPresent() ? Amounts.bytes(backup.bytes().getAsLong()) : Message.of("?");
-    lines.add(
-        Message.of(
-            "💾 Statement %s is backed up: %s rows of `%s` (%s) in `%s`, kept until %s.",
-            backup.seq(),
-            rows,
-            backup.source().name().replace("`", ""),
-            size,
-            backup.table().toString().replace("`", ""),
-            DAY.format(backup.expiresAt())));
+    lines.add(kept(backup));
     if (!backup.note().isEmpty()) {
       lines.add(Message.text(backup.note()));
     }
+  }
+
+  private static Message kept(RecordedBackup backup) {
+    Object size =
+        backup.bytes().isPresent() ? Amounts.bytes(backup.bytes().getAsLong()) : Message.of("?");
+    String source = backup.source().name();
+    String until = DAY.format(backup.expiresAt());
+    return backup.rows().isPresent()
+        ? Message.of(
+            "💾 Statement %s is backed up: %s rows of %s (%s) in %s, kept until %s.",
+            backup.seq(), backup.rows().getAsLong(), source, size, backup.table().toString(), until)
+        : Message.of(
+            "💾 Statement %s is backed up: table %s (%s) is now %s, kept until %s.",
+            backup.seq(), source, size, backup.table().toString(), until);
   }
 }

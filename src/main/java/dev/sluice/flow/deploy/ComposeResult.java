@@ -124,6 +124,7 @@ public final class ComposeResult {
     }
     facts.remarks().stream().map(Message::text).forEach(lines::add);
     lines.addAll(facts.timing());
+    lines.addAll(NoticeLines.of(facts.steps()));
     lines.addAll(BackupLines.of(facts.backups()));
     if (stopped) {
       lines.add(committed(facts));
