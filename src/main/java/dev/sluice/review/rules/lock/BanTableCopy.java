@@ -37,8 +37,9 @@ public final class BanTableCopy implements StatementRule {
                   "INSERT, UPDATE and DELETE wait until the whole table is copied, and every"
                       + " replica repeats it; the copy needs as much room again.",
                   "Add ALGORITHM=INPLACE, LOCK=NONE, so that the server refuses what would block;"
-                      + " for what must copy, use gh-ost or pt-online-schema-change, or add a new"
-                      + " column, fill it in batches and switch the code."))
+                      + " for what must copy, write -- sluice: online on the line before it, which hands"
+                      + " it to gh-ost or pt-online-schema-change, or add a new column, fill it in"
+                      + " batches and switch the code."))
           .infoOnSmallTables()
           .formerly("my-copy-algorithm")
           .knownAs("bytebase ADVICE_ONLINE_MIGRATION");

@@ -23,7 +23,8 @@ public final class BanTruncate extends RuleFor<Truncate> {
                   "TRUNCATE of a table that was there before the change. Temporary and new tables"
                       + " are exempt.",
                   "All rows are gone for good; readers and writers wait for an exclusive lock.",
-                  "Delete the rows that must go, with a WHERE, in batches."))
+                  "Delete the rows that must go, with a WHERE, and write -- sluice: batch on the"
+                      + " line before it."))
           .formerly("truncate")
           .knownAs("bytebase STATEMENT_DISALLOW_TRUNCATE");
 

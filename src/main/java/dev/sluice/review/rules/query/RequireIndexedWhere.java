@@ -40,8 +40,8 @@ public final class RequireIndexedWhere implements ActionRule {
                       + " finds the rows, ban-full-scan tells it.",
                   "The whole table is read; MySQL locks every row that it reads, also those that do"
                       + " not match, until the commit.",
-                  "Add a condition on an indexed column, create an index first, or work in batches"
-                      + " by the primary key."))
+                  "Add a condition on an indexed column, create an index first, or write -- sluice:"
+                      + " batch on the line before it: Sluice walks along the primary key."))
           .infoOnSmallTables();
 
   @Override

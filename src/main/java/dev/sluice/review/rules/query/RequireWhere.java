@@ -30,7 +30,8 @@ public final class RequireWhere implements ActionRule {
                       + " true: 1 = 1, id = id, IS NOT NULL of a column that is never NULL. Tables"
                       + " that the change itself created are exempt.",
                   "Every row is changed or gone, and stays locked until the commit.",
-                  "Add a WHERE; on a large table work in batches."))
+                  "Add a WHERE. Where that still means many rows, write -- sluice: batch size=1000"
+                      + " on the line before it: Sluice cuts it into batches by key."))
           .infoOnSmallTables()
           .formerly("dml-without-where")
           .knownAs("bytebase STATEMENT_WHERE_REQUIRE_UPDATE_DELETE");
