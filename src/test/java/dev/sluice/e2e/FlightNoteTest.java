@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.TestProcess;
 import dev.sluice.demo.http.Fault;
+import dev.sluice.deploy.RolloutId;
+import dev.sluice.deploy.StepResult;
+import dev.sluice.deploy.StepState;
 import dev.sluice.e2e.Shop.Engine;
 import dev.sluice.store.record.RolloutState;
+import dev.sluice.store.record.RolloutSteps;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,6 +38,7 @@ final class FlightNoteTest {
         statement.execute("select * from log");
         shop.world.as("olga").merge(scene.mr);
         shop.untilRuns("test", "alter table log add");
+        shop.until(() -> current(shop, scene) == 2); // on record within a quarter of a second
         assertThat(progress(scene)).as("not within a moment").isEmpty();
 
         shop.world.clock.move(Duration.ofSeconds(6));
@@ -113,6 +118,16 @@ final class FlightNoteTest {
   private static Configuration patient(Configuration configuration) {
     return configuration.changed(
         "databases", d -> d.replace("lock_timeout: 500ms", "lock_timeout: 60s"));
+  }
+
+  /** The statement that runs, as it is on record; 0 without one. */
+  private static int current(Shop shop, Scene scene) {
+    RolloutId id = shop.rollout(scene, "test").id();
+    return shop.world.store().read(tx -> RolloutSteps.of(tx, id)).stream()
+        .filter(s -> s.state() == StepState.STARTED)
+        .mapToInt(StepResult::seq)
+        .findFirst()
+        .orElse(0);
   }
 
   private static List<String> progress(Scene scene) {
