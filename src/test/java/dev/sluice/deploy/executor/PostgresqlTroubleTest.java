@@ -72,16 +72,26 @@ final class PostgresqlTroubleTest {
     try (Connection blocker = database.connect();
         Statement statement = blocker.createStatement()) {
       blocker.setAutoCommit(false);
-      statement.execute("lock table t");
       rig.settings = DeploySettings.DEFAULT;
       rig.journal.onRecord(
           s -> {
+            if (s.seq() == 1 && s.state() == StepState.PENDING) { // the gates have let it through
+              lock(statement);
+            }
             if (s.seq() == 3 && s.state() == StepState.STARTED) {
               release(blocker);
             }
           });
       assertThat(rig.run(rollout(script("V2__x.sql", "select 1; select 2; update t set n = 5;"))))
           .isInstanceOf(Succeeded.class);
+    }
+  }
+
+  private static void lock(Statement blocker) {
+    try {
+      blocker.execute("lock table t");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
