@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,6 +91,25 @@ final class DriftTest {
       aDayLater(shop);
       assertThat(issues(shop)).extracting(i -> i.state).containsExactly("closed");
       assertThat(description(shop, issue)).contains("as it should be again");
+    }
+  }
+
+  @Test
+  void whatTheEnvironmentAcceptsIsTheNewNormal() {
+    String accepting =
+        "[ { name: test, deploy: on_merge, drift: { policy: accept } }, { name: prod } ]";
+    try (Shop shop = Shop.on(Engine.SQLITE, folder, c -> c.with("environments", accepting))) {
+      shop.merged(Engine.SQLITE.logTable());
+      shop.target("test").execute("alter table log add column by_hand varchar(20)");
+      Scene scene = shop.merged("create table more (id integer primary key);\n");
+      assertThat(shop.state(scene, "test")).isEqualTo(RolloutState.DONE);
+      assertThat(shop.lastResult(scene)).contains("🚀 Deployed to shop@test", "by_hand");
+      assertThat(accepted(shop)).isEqualTo("by the policy of the environment");
+
+      aDayLater(shop);
+      assertThat(issues(shop)).isEmpty();
+      Scene next = shop.merged("create table last (id integer primary key);\n");
+      assertThat(shop.lastResult(next)).contains("🚀").doesNotContain("by_hand");
     }
   }
 
