@@ -5,7 +5,6 @@ import dev.sluice.mergerequest.CodeHits;
 import dev.sluice.mergerequest.FileChange;
 import dev.sluice.mergerequest.FileChanges;
 import dev.sluice.mergerequest.MergeRequestId;
-import dev.sluice.mergerequest.NewCommit;
 import dev.sluice.mergerequest.Repositories;
 import dev.sluice.mergerequest.Repository;
 import java.util.List;
@@ -126,17 +125,6 @@ final class GitLabRepositories implements Repositories {
         .filter(read -> read.projectId() == repository)
         .map(read -> new MergeRequestId(read.projectId(), read.iid()))
         .toList();
-  }
-
-  @Override
-  public String commit(long repository, NewCommit commit) {
-    return gitlab
-        .rest()
-        .post(
-            Route.of("/projects/:id/repository/commits", repository),
-            Payload.WantedCommit.of(commit),
-            Payload.CommitRef.class)
-        .id();
   }
 
   @Override

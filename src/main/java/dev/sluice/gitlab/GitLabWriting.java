@@ -3,11 +3,9 @@ package dev.sluice.gitlab;
 import dev.sluice.mergerequest.MergeRequestId;
 import dev.sluice.mergerequest.NewCommit;
 import dev.sluice.mergerequest.Writing;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** A merge request and its only commit, through the API. */
+/** Commits, and merge requests of one commit, through the API. */
 final class GitLabWriting implements Writing {
   private static final String COMMITS = "/projects/:id/repository/commits";
   private static final String REQUESTS = "/projects/:id/merge_requests";
@@ -18,14 +16,6 @@ final class GitLabWriting implements Writing {
     this.gitlab = gitlab;
   }
 
-  /** {@code force} lets the branch begin anew. */
-  private record CommitBody(
-      String branch,
-      @Nullable String startBranch,
-      boolean force,
-      String commitMessage,
-      List<Payload.WantedFile> actions) {}
-
   private record RequestBody(
       String sourceBranch,
       String targetBranch,
@@ -34,12 +24,17 @@ final class GitLabWriting implements Writing {
       boolean removeSourceBranch) {}
 
   @Override
+  public String commit(long repository, NewCommit commit) {
+    return commit(repository, Payload.WantedCommit.of(commit, false));
+  }
+
+  @Override
   public MergeRequestId propose(long repository, NewCommit commit, Proposal proposal) {
     return OnceOnly.post(
         gitlab.patience(),
         () -> open(repository, commit.branch(), proposal.targetBranch()),
         () -> {
-          commit(repository, commit);
+          commit(repository, Payload.WantedCommit.of(commit, true));
           RequestBody body =
               new RequestBody(
                   commit.branch(),
@@ -54,12 +49,8 @@ final class GitLabWriting implements Writing {
         });
   }
 
-  private void commit(long repository, NewCommit commit) {
-    Payload.WantedCommit wanted = Payload.WantedCommit.of(commit);
-    CommitBody body =
-        new CommitBody(
-            wanted.branch(), wanted.startBranch(), true, wanted.commitMessage(), wanted.actions());
-    gitlab.rest().post(Route.of(COMMITS, repository), body, Payload.CommitRef.class);
+  private String commit(long repository, Payload.WantedCommit wanted) {
+    return gitlab.rest().post(Route.of(COMMITS, repository), wanted, Payload.CommitRef.class).id();
   }
 
   private Optional<MergeRequestId> open(long repository, String source, String target) {

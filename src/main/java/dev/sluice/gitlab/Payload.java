@@ -62,12 +62,20 @@ final class Payload {
   record CommitRef(String id) {}
 
   /** What we send. */
+  /**
+   * @param force lets the branch begin anew
+   */
   record WantedCommit(
-      String branch, @Nullable String startBranch, String commitMessage, List<WantedFile> actions) {
-    static WantedCommit of(NewCommit commit) {
+      String branch,
+      @Nullable String startBranch,
+      boolean force,
+      String commitMessage,
+      List<WantedFile> actions) {
+    static WantedCommit of(NewCommit commit, boolean force) {
       return new WantedCommit(
           commit.branch(),
           commit.start().orElse(null),
+          force,
           commit.message(),
           commit.files().stream()
               .map(f -> new WantedFile(f.exists() ? "update" : "create", f.path(), f.text()))

@@ -29,15 +29,6 @@ public interface Repositories {
   /** Merge requests that brought a commit, by number. */
   List<MergeRequestId> mergeRequestsOf(long repository, String sha);
 
-  /**
-   * Makes a commit, at most once per call; HostRefusedException with GitLab's words when the branch
-   * is protected (403), or has moved or changed meanwhile (400). Whether an earlier try made it,
-   * the caller sees from the files.
-   *
-   * @return its SHA
-   */
-  String commit(long repository, NewCommit commit);
-
   /** Opens an issue unless one with this marker in its text is open already; its web address. */
   String openIssue(long repository, String marker, String title, String body);
 

@@ -169,7 +169,7 @@ public final class WriteBackSchemas {
             message(through, wanted),
             files);
     try {
-      String sha = host.repositories().commit(repository, commit);
+      String sha = host.writing().commit(repository, commit);
       store.update(fence, tx -> Ledger.append(tx, entry(tx.now(), through, commit, sha)));
       return Optional.empty();
     } catch (HostRefusedException e) {

@@ -4,7 +4,6 @@ import dev.sluice.mergerequest.BranchWalk;
 import dev.sluice.mergerequest.CodeHits;
 import dev.sluice.mergerequest.FileChanges;
 import dev.sluice.mergerequest.MergeRequestId;
-import dev.sluice.mergerequest.NewCommit;
 import dev.sluice.mergerequest.Repositories;
 import dev.sluice.mergerequest.Repository;
 import java.nio.charset.StandardCharsets;
@@ -66,11 +65,6 @@ final class FakeRepositories implements Repositories {
 
   @Override
   public List<MergeRequestId> mergeRequestsOf(long repository, String sha) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public String commit(long repository, NewCommit commit) {
     throw new UnsupportedOperationException();
   }
 
