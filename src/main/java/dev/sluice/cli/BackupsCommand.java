@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 /** {@code sluice backups}. */
 @Command(
     name = "backups",
-    description = "Lists the rows that deployments have kept: where they lie, how big, how long.",
+    description = "Lists the rows that deployments have kept, and for how long.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {" 0:printed", " 1:the store cannot be read", ExitCodes.USAGE_TEXT},

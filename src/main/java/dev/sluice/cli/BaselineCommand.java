@@ -12,9 +12,10 @@ import picocli.CommandLine.Spec;
 /** {@code sluice baseline}. */
 @Command(
     name = "baseline",
-    description =
-        "Takes an existing database as it is: its schema is what drift is measured against, and"
-            + " scripts up to a version count as run.",
+    description = {
+      "Takes an existing database as it is.",
+      "Its schema is what drift is measured against; scripts up to a version count as run."
+    },
     mixinStandardHelpOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

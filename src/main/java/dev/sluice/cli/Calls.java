@@ -83,7 +83,7 @@ final class Calls {
             watch(config, ConfigCommand.readerWithoutSecrets()).current().store(),
             Clock.systemUTC())) {
       TellHistory history = new TellHistory(store);
-      lines(history, asked).forEach(System.out::println);
+      tell(lines(history, asked), "Nothing of it is on record.");
       return verify ? verify(history.verify()) : 0;
     } catch (StoreUnavailable e) {
       throw new CommandFailed(e.getMessage() + "", e);
@@ -97,14 +97,17 @@ final class Calls {
             watch(config, ConfigCommand.readerWithoutSecrets()).current().store(),
             Clock.systemUTC())) {
       TellBackups backups = new TellBackups(store);
-      target
-          .map(t -> backups.of(TargetName.parse(t)))
-          .orElseGet(backups::all)
-          .forEach(System.out::println);
+      tell(
+          target.map(t -> backups.of(TargetName.parse(t))).orElseGet(backups::all),
+          "No rows are kept.");
       return 0;
     } catch (StoreUnavailable | IllegalArgumentException e) {
       throw new CommandFailed(e.getMessage() + "", e);
     }
+  }
+
+  private static void tell(List<String> lines, String without) {
+    (lines.isEmpty() ? List.of(without) : lines).forEach(System.out::println);
   }
 
   private static List<String> lines(TellHistory history, Asked asked) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 /** {@code sluice compare}. */
 @Command(
     name = "compare",
-    description = "Prints in what the schema of a database differs between two environments.",
+    description = "Prints in what the schemas of two environments differ.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** {@code sluice drift}. */
 @Command(
     name = "drift",
-    description = "Compares targets with what they should look like, and prints what differs.",
+    description = "Prints what was changed on targets past Sluice.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** {@code sluice history}. */
 @Command(
     name = "history",
-    description = "Prints what was deployed: when, what, who approved it, with which outcome.",
+    description = "Prints what was deployed, who approved it, and how it ended.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -15,9 +15,10 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code sluice import}. */
 @Command(
     name = "import",
-    description =
-        "Takes over what another tool has run on a target, so that nothing runs again. Doing it"
-            + " again changes nothing.",
+    description = {
+      "Takes over what another tool has run, so that nothing runs again.",
+      "Doing it again changes nothing."
+    },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

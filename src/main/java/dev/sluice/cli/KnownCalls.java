@@ -52,8 +52,11 @@ final class KnownCalls {
     MakeBaseline.Made made =
         possible(() -> baseline.make(name, upTo, System.getProperty("user.name", "")));
     out.printf(
-        "%s has its baseline: %d objects (%s), schema %s.%n",
-        name, made.objects(), made.serverVersion(), made.sha256().substring(0, 12));
+        "%s has its baseline: %s, schema %s, server %s.%n",
+        name,
+        count(made.objects(), "object"),
+        made.sha256().substring(0, 12),
+        made.serverVersion());
     out.println(
         upTo.map(v -> "Scripts up to version " + v + " count as run.")
             .orElse("No script counts as run; give --version for that."));
@@ -83,12 +86,17 @@ final class KnownCalls {
       return ExitCodes.PROBLEM;
     }
     if (dryRun) {
-      out.printf("Would record %d scripts for %s.%n", plan.entries().size(), target);
+      out.printf("Would record %s for %s.%n", count(plan.entries().size(), "script"), target);
       return ExitCodes.OK;
     }
     int recorded = history.record(target, plan);
-    out.printf("Recorded %d scripts in the history of %s. %s%n", recorded, target, TAKEN_OVER);
+    out.printf("Recorded %s in the history of %s.%n", count(recorded, "script"), target);
+    out.println(TAKEN_OVER);
     return ExitCodes.OK;
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private void table(List<Row> rows) {

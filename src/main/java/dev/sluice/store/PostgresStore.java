@@ -48,7 +48,8 @@ record PostgresStore(StoreSettings settings) implements StoreDialect {
                           .mapTo(Boolean.class)
                           .one());
       if (!there) {
-        throw new StoreUnavailable("There is no store at " + settings.url() + " yet.");
+        throw new StoreUnavailable(
+            "There is no store at " + settings.url() + " yet: sluice serve makes it.");
       }
     }
   }

@@ -30,7 +30,7 @@ record SqliteStore(Path path) implements StoreDialect {
   @Override
   public void mustExist() {
     if (!Files.isRegularFile(path)) {
-      throw new StoreUnavailable("There is no store at " + path + " yet.");
+      throw new StoreUnavailable("There is no store at " + path + " yet: sluice serve makes it.");
     }
   }
 

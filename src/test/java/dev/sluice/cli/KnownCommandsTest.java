@@ -47,6 +47,20 @@ final class KnownCommandsTest {
 
     assertThat(imports("--from", "flyway")).isEqualTo(1);
     assertThat(err.toString()).contains("flyway_schema_history");
+    assertThat(
+            run(
+                "import",
+                "orders@test",
+                "--from",
+                "flyway",
+                "--table",
+                "old_history",
+                "-c",
+                config()))
+        .as("GitLab does not answer")
+        .isEqualTo(1);
+    assertThat(err.toString())
+        .contains("sluice: the scripts cannot be read through GitLab", "--scripts reads them");
     assertThat(imports("--from", "flyway", "--table", "old_history", "--dry-run")).isZero();
     assertThat(out.toString()).contains("Would record 4 scripts for orders@test.");
     assertThat(imports("--from", "flyway", "--table", "old_history")).isZero();
@@ -139,7 +153,7 @@ final class KnownCommandsTest {
     StoreDatabase.open(store, Clock.systemUTC()).close();
     assertThat(run("baseline", "orders@test", "--version", "42", "-c", config())).isZero();
     assertThat(lines())
-        .contains("orders@test has its baseline: 1 objects")
+        .contains("orders@test has its baseline: 1 object, schema ")
         .contains("Scripts up to version 42 count as run.");
     assertThat(run("baseline", "orders@test", "--version", "x", "-c", config())).isEqualTo(1);
     assertThat(run("drift", "-c", config())).isEqualTo(1);

@@ -33,7 +33,20 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "demo", "review", "history", "health", "config check"})
+  @ValueSource(
+      strings = {
+        "serve",
+        "demo",
+        "review",
+        "history",
+        "baseline",
+        "import",
+        "drift",
+        "compare",
+        "backups",
+        "health",
+        "config check"
+      })
   void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
     assertThat(run((command + " --help").split(" "))).isZero();
     assertThat(out.toString())

@@ -13,6 +13,7 @@ import dev.sluice.store.record.Baselines;
 import dev.sluice.store.record.Expected;
 import dev.sluice.target.Looked;
 import dev.sluice.target.TargetDatabase;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -79,7 +80,9 @@ public final class ShowDrift {
             .orElse(DriftSettings.DEFAULT);
     Comparison comparison = Comparison.of(expected, now, settings.ignore());
     if (comparison instanceof Comparison.Drifted drifted) {
-      String since = "otherwise than Sluice left it on " + drifted.expected().at();
+      String since =
+          "otherwise than Sluice left it on "
+              + drifted.expected().at().truncatedTo(ChronoUnit.SECONDS);
       return new Shown(target, State.DRIFTED, since, DriftDiff.shown(drifted.diff(), Language.EN));
     }
     return comparison instanceof Comparison.TakeAsIs as

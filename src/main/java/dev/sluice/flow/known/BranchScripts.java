@@ -4,6 +4,8 @@ import dev.sluice.change.Project;
 import dev.sluice.change.Script;
 import dev.sluice.change.ScriptMap;
 import dev.sluice.flow.Landscape;
+import dev.sluice.mergerequest.HostRefusedException;
+import dev.sluice.mergerequest.HostUnavailableException;
 import dev.sluice.mergerequest.Repositories;
 import dev.sluice.mergerequest.Repository;
 import java.util.ArrayList;
@@ -22,6 +24,17 @@ public final class BranchScripts implements ScriptSource {
 
   @Override
   public List<Script> scripts(String database) {
+    try {
+      return onBranches(database);
+    } catch (HostUnavailableException | HostRefusedException e) {
+      throw new IllegalStateException(
+          "the scripts cannot be read through GitLab (%s); --scripts reads them from a checkout"
+              .formatted(e.getMessage()),
+          e);
+    }
+  }
+
+  private List<Script> onBranches(String database) {
     List<Script> scripts = new ArrayList<>();
     for (Project project : landscape.get().projects()) {
       ScriptMap map = new ScriptMap(List.of(project));
