@@ -94,6 +94,9 @@ public final class Waves {
     if (!open.isEmpty()) {
       return Optional.of(new Verdict.Wait(Message.of("after the canary %s", names(open))));
     }
+    if (settings.canarySoak().isZero()) { // the clock may have been ahead when they ended
+      return Optional.empty();
+    }
     return canaries.stream()
         .flatMap(m -> m.endedAt().stream())
         .max(Instant::compareTo)

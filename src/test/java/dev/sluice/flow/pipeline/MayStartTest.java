@@ -49,6 +49,7 @@ class MayStartTest {
   private Outside outside = Outside.QUEUE;
   private RolloutState state = RolloutState.WAITING;
   private RolloutState test = RolloutState.DONE;
+  private Instant testEnded = NOW.minus(Duration.ofHours(1));
   private String by = "";
   private List<String> earlier = List.of();
   private RolloutTiming timing = RolloutTiming.NONE;
@@ -91,6 +92,13 @@ class MayStartTest {
     assertThat(asked()).isEqualTo("soaks on test until 2026-11-24 01:00 UTC (in 23 h 0 min)");
     assertThat(until()).contains(NOW.plus(Duration.ofHours(23)));
     soak = Duration.ofHours(1);
+    assertThat(asked()).isEqualTo("start");
+  }
+
+  @Test
+  void withoutASoakNothingWaitsForAClockThatWasAhead() {
+    mode = DeployMode.AFTER;
+    testEnded = NOW.plus(Duration.ofHours(20));
     assertThat(asked()).isEqualTo("start");
   }
 
@@ -219,7 +227,7 @@ class MayStartTest {
   private MayStart judge(boolean wanted) {
     RecordedRollout prod = rollout(2, "orders@prod", state, Optional.empty());
     RecordedRollout before =
-        rollout(1, "orders@test", test, Optional.of(NOW.minus(Duration.ofHours(1))));
+        rollout(1, "orders@test", test, Optional.of(testEnded));
     Stage stage = new Stage("prod", Optional.of("test"), mode, soak, windows, freezes, outside);
     Said said = new Said(timing, freeze, wanted);
     return new Checks("/db")
