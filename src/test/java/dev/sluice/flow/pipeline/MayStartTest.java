@@ -226,8 +226,7 @@ class MayStartTest {
 
   private MayStart judge(boolean wanted) {
     RecordedRollout prod = rollout(2, "orders@prod", state, Optional.empty());
-    RecordedRollout before =
-        rollout(1, "orders@test", test, Optional.of(testEnded));
+    RecordedRollout before = rollout(1, "orders@test", test, Optional.of(testEnded));
     Stage stage = new Stage("prod", Optional.of("test"), mode, soak, windows, freezes, outside);
     Said said = new Said(timing, freeze, wanted);
     return new Checks("/db")
