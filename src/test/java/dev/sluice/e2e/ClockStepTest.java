@@ -55,7 +55,9 @@ final class ClockStepTest {
       }
       for (Scene scene : scenes) {
         assertThat(shop.state(scene, "test")).isEqualTo(RolloutState.DONE);
-        assertThat(shop.state(scene, "prod")).isEqualTo(RolloutState.DONE);
+        assertThat(shop.state(scene, "prod"))
+            .as(shop.rollout(scene, "prod") + scene.lastReply())
+            .isEqualTo(RolloutState.DONE);
         assertThat(shop.results(scene)).hasSize(2);
       }
       String each = String.valueOf(3 * ROUNDS);
