@@ -101,6 +101,7 @@ public final class Rollouts {
 
   /**
    * Lets it run: for the first time, or again after it failed, was cancelled or became unknown.
+   * What kept one from starting stays said until it starts: it may be kept again.
    *
    * @return false when it runs, may run or is finished already
    */
@@ -108,7 +109,8 @@ public final class Rollouts {
     boolean allowed =
         tx.handle()
                 .createUpdate(
-                    "update rollout set state = 'READY', reason = '', started_by = :by,"
+                    "update rollout set state = 'READY', started_by = :by,"
+                        + " reason = case when state = 'WAITING' then reason else '' end,"
                         + " cancelled_by = null, held_back_since = null where id = :id"
                         + " and state in ('WAITING', 'FAILED', 'UNKNOWN', 'CANCELLED')")
                 .bind("id", id.value())
