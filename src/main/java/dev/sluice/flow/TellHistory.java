@@ -1,6 +1,5 @@
 package dev.sluice.flow;
 
-import dev.sluice.approval.Vote;
 import dev.sluice.change.TargetName;
 import dev.sluice.deploy.StepResult;
 import dev.sluice.deploy.StepState;
@@ -125,13 +124,7 @@ public final class TellHistory {
   }
 
   private static String approvers(ReadTx tx, RecordedDeployment deployment) {
-    String names =
-        Votes.standing(tx, deployment.mergeRequest()).stream()
-            .filter(v -> v.answer() == Vote.Answer.APPROVE)
-            .filter(v -> v.digest().equals(deployment.digest()))
-            .map(Vote::username)
-            .distinct()
-            .collect(Collectors.joining(", "));
-    return names.isEmpty() ? "nobody" : names;
+    List<String> names = Votes.approvers(tx, deployment);
+    return names.isEmpty() ? "nobody" : String.join(", ", names);
   }
 }

@@ -45,6 +45,11 @@ public record LedgerEntry(
     }
   }
 
+  /** How the ledger calls a person of GitLab. */
+  public static String person(long id, String username) {
+    return "gitlab:" + id + ":" + username;
+  }
+
   public static LedgerEntry of(Instant at, String actor, String action, Subject subject) {
     return new LedgerEntry(at, actor, action, subject, null, null, "{}");
   }

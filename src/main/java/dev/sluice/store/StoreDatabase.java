@@ -174,11 +174,6 @@ public final class StoreDatabase implements AutoCloseable {
     }
   }
 
-  /** Whether this thread is inside a transaction, where another one cannot be had. */
-  public boolean inTransaction() {
-    return busy.get();
-  }
-
   /**
    * A second transaction in one thread would wait for the first for ever, or not see its writes.
    */

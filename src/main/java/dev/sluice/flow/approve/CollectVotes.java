@@ -101,7 +101,7 @@ public final class CollectVotes {
 
   static LedgerEntry entry(WriteTx tx, MergeRequestId id, Vote vote, String action) {
     return LedgerEntry.of(
-            tx.now(), "gitlab:" + vote.user() + ":" + vote.username(), action, Subject.of(id))
+            tx.now(), LedgerEntry.person(vote.user(), vote.username()), action, Subject.of(id))
         .digest(vote.digest())
         .reason(vote.reason())
         .details(java.util.Map.of("source", vote.source().name()));

@@ -117,7 +117,7 @@ public final class FreezeEnvironment {
         tx,
         LedgerEntry.of(
                 tx.now(),
-                "gitlab:" + order.by().id() + ":" + order.by().username(),
+                LedgerEntry.person(order.by().id(), order.by().username()),
                 action,
                 Subject.of(order.id()))
             .reason(order.reason())

@@ -152,7 +152,7 @@ public final class OrderedRollouts {
         tx,
         LedgerEntry.of(
                 tx.now(),
-                "gitlab:" + order.by().id() + ":" + order.by().username(),
+                LedgerEntry.person(order.by().id(), order.by().username()),
                 action,
                 Subject.of(order.id()).on(rollout.target()))
             .reason(order.reason()));

@@ -9,6 +9,7 @@ import dev.sluice.flow.deploy.Advance;
 import dev.sluice.flow.deploy.Order;
 import dev.sluice.language.Message;
 import dev.sluice.store.Fence;
+import dev.sluice.store.LedgerEntry;
 import dev.sluice.store.LedgerEntry.Subject;
 import dev.sluice.store.StoreDatabase;
 import dev.sluice.store.WriteTx;
@@ -67,7 +68,7 @@ public final class AcceptDrift {
         Subject.of(order.id()).on(target),
         Baselines.Kind.ACCEPTED,
         SchemaSnapshots.find(tx, drift.found().orElseThrow()).orElseThrow(),
-        "gitlab:" + order.by().id() + ":" + order.by().username(),
+        LedgerEntry.person(order.by().id(), order.by().username()),
         order.reason());
     Drifts.asExpected(tx, target);
     work.drift(tx, target); // closes the issue

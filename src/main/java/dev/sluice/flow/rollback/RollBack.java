@@ -410,7 +410,7 @@ public final class RollBack {
         tx,
         LedgerEntry.of(
                 tx.now(),
-                "gitlab:" + order.by().id() + ":" + order.by().username(),
+                LedgerEntry.person(order.by().id(), order.by().username()),
                 action,
                 Subject.of(order.id()).on(ran.rollout().target()))
             .digest(ran.deployment().digest())

@@ -1,6 +1,5 @@
 package dev.sluice.flow.show;
 
-import dev.sluice.approval.Vote;
 import dev.sluice.change.Change;
 import dev.sluice.change.TargetName;
 import dev.sluice.flow.approve.KnownChange;
@@ -122,14 +121,8 @@ public final class ShowHistory {
   }
 
   private static String approvers(ReadTx tx, RecordedDeployment deployment) {
-    String names =
-        Votes.standing(tx, deployment.mergeRequest()).stream()
-            .filter(v -> v.answer() == Vote.Answer.APPROVE)
-            .filter(v -> v.digest().equals(deployment.digest()))
-            .map(Vote::username)
-            .distinct()
-            .collect(Collectors.joining(", "));
-    return names.isEmpty() ? "-" : names;
+    List<String> names = Votes.approvers(tx, deployment);
+    return names.isEmpty() ? "-" : String.join(", ", names);
   }
 
   /** {@code orders: ADD COLUMN, UPDATE}; the name only where it was not asked for. */

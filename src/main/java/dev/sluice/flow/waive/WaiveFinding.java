@@ -97,7 +97,7 @@ public final class WaiveFinding {
 
   private static void record(
       WriteTx tx, Wish wish, KnownFinding finding, String action, String reason) {
-    String actor = "gitlab:" + wish.by().id() + ":" + wish.by().username();
+    String actor = LedgerEntry.person(wish.by().id(), wish.by().username());
     Ledger.append(
         tx,
         LedgerEntry.of(tx.now(), actor, action, Subject.of(wish.id()))

@@ -76,17 +76,6 @@ public final class Rollbacks {
         .list();
   }
 
-  /** The merge requests that take the deployment back, or would. */
-  public static List<MergeRequestId> takingBack(ReadTx tx, long deployment) {
-    return tx.handle()
-        .createQuery(
-            "select distinct repository, iid from rollback_script where deployment = :deployment"
-                + " order by iid")
-        .bind("deployment", deployment)
-        .map((row, context) -> new MergeRequestId(row.getLong("repository"), row.getLong("iid")))
-        .list();
-  }
-
   /**
    * @param id whose script it was
    * @param by the rollout that took it back

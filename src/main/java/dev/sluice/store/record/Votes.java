@@ -35,6 +35,16 @@ public final class Votes {
     return !known;
   }
 
+  /** Who approved what was deployed, by username. */
+  public static List<String> approvers(ReadTx tx, RecordedDeployment deployment) {
+    return standing(tx, deployment.mergeRequest()).stream()
+        .filter(v -> v.answer() == Vote.Answer.APPROVE)
+        .filter(v -> v.digest().equals(deployment.digest()))
+        .map(Vote::username)
+        .distinct()
+        .toList();
+  }
+
   /** The votes that were not voided, of all digests, oldest first. */
   public static List<Vote> standing(ReadTx tx, MergeRequestId id) {
     return all(tx, id).stream().filter(v -> v.voided().isEmpty()).map(RecordedVote::vote).toList();
